@@ -219,7 +219,8 @@ public sealed record JobStatement(ItemId Id, LocalDate StatedOn, int Headcount, 
 public sealed record Verification(PersonId By, LocalDate On, int Headcount, int JobsCreated, Evidence Evidence);
 
 /// <summary>Money asked back, by the agreement's formula.</summary>
-public sealed record RecoveryOrder(Money Amount, Money Recovered, string Arithmetic)
+/// <param name="Receipts">Proofs of what came back; the same proof counts once.</param>
+public sealed record RecoveryOrder(Money Amount, Money Recovered, string Arithmetic, Items<Evidence> Receipts)
 {
     /// <summary>What is still owed.</summary>
     public Money Outstanding => Amount - Recovered;

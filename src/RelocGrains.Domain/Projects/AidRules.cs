@@ -1,0 +1,43 @@
+using NodaTime;
+using RelocGrains.Domain.Reference;
+using RelocGrains.Domain.Undertakings;
+
+namespace RelocGrains.Domain.Projects;
+
+/// <summary>Checks planned aid against the dated tables; each finding names the rule, its version and the arithmetic.</summary>
+public static class AidRules
+{
+    /// <summary>The findings for a case on a day. A case without a plan asks for nothing and keeps every rule.</summary>
+    public static AidCheck Check(ProjectState state, LocalDate on, UndertakingState? undertaking) =>
+        state.FinancingPlan is { } plan
+            ? new AidCheck([Intensity(state.Company!, plan, on), .. EligibleBases(plan), DeMinimis(state.Id, plan, on, undertaking)])
+            : new AidCheck(default);
+
+    private static AidFinding Intensity(Company company, FinancingPlan plan, LocalDate on)
+    {
+        var rule = PlanReference.Current.Intensity.On(on, r => r.From);
+        var percent = company.Size switch
+        {
+            CompanySize.Small => rule.SmallPercent,
+            CompanySize.Medium => rule.MediumPercent,
+            _ => rule.LargePercent,
+        };
+        var eligible = plan.Uses.Where(u => u.Kind is not UseKind.WorkingCapital).Total(u => u.Amount);
+        var ceiling = eligible.Percent(percent);
+        return new AidFinding("intensity", rule.Version, plan.PublicRequested <= ceiling, $"{plan.PublicRequested} <= {percent} % x {eligible} = {ceiling}");
+    }
+
+    private static IEnumerable<AidFinding> EligibleBases(FinancingPlan plan) => plan.FundingLines
+        .Where(line => line.IsPublic)
+        .Select(line => new AidFinding($"eligible_base:{line.Id}", line.LegalBasis, line.Amount <= line.EligibleBase, $"{line.Amount} <= {line.EligibleBase}"));
+
+    private static AidFinding DeMinimis(ProjectId id, FinancingPlan plan, LocalDate on, UndertakingState? undertaking)
+    {
+        var rule = PlanReference.Current.DeMinimis.On(on, r => r.From);
+        var from = rule.Window is DeMinimisWindow.RollingThreeYears ? on.PlusYears(-3).PlusDays(1) : new LocalDate(on.Year - 2, 1, 1);
+        var before = (undertaking?.DeMinimis ?? default).Where(g => g.Project != id && g.On >= from && g.On <= on).Total(g => g.Amount);
+        var asked = plan.FundingLines.Where(l => PlanReference.Current.SchemeOf(l.Scheme).DeMinimis).Total(l => l.Amount);
+        var ceiling = Money.Euros(rule.CeilingEuros);
+        return new AidFinding("de_minimis", rule.Version, before + asked <= ceiling, $"{before} since {from:uuuu-MM-dd} + {asked} <= {ceiling}");
+    }
+}

@@ -1,0 +1,67 @@
+using RelocGrains.Domain.Calendar;
+using RelocGrains.Domain.Reference;
+
+namespace RelocGrains.Domain.Projects;
+
+/// <summary>Plans, documents, opinions, examination.</summary>
+public static partial class ProjectDecider
+{
+    private static Decision<ProjectEvent> SubmitFinancingPlan(ProjectCommand.SubmitFinancingPlan x, Case c)
+    {
+        var plan = x.Plan with { FundingLines = [.. x.Plan.FundingLines.Select((line, i) => line with { Id = ItemId.After('l', i) })] };
+        if (c.State.FinancingPlan == plan) return Nothing;
+        return c.LiveBetween(Stage.Qualified, Stage.Structured) ? Accept(new ProjectEvent.FinancingPlanSubmitted(plan)) : WrongStage(c);
+    }
+
+    private static Decision<ProjectEvent> SetJobPlan(ProjectCommand.SetJobPlan x, Case c)
+    {
+        if (c.State.JobPlan == x.Lines) return Nothing;
+        return c.LiveBetween(Stage.Qualified, Stage.Examined) ? Accept(new ProjectEvent.JobPlanSet(x.Lines)) : WrongStage(c);
+    }
+
+    private static Decision<ProjectEvent> RecordSite(ProjectCommand.RecordSite x, Case c)
+    {
+        if (c.State.Site == x.Site) return Nothing;
+        return c.LiveBetween(Stage.Qualified, Stage.Executing) ? Accept(new ProjectEvent.SiteRecorded(x.Site)) : WrongStage(c);
+    }
+
+    private static Decision<ProjectEvent> Structure(ProjectCommand.Structure x, Case c) =>
+        c.State.Stage is Stage.Structured && c.State.IsLive && x.WorksNotStarted
+            ? Nothing
+            : Enter(Stage.Structured, new ProjectEvent.Structured(x.WorksNotStarted), c);
+
+    private static Decision<ProjectEvent> FileDocument(ProjectCommand.FileDocument x, Case c)
+    {
+        if (c.State.Documents.Any(d => d.Document == x.Document && d.Evidence == x.Evidence)) return Nothing;
+        return c.LiveBetween(Stage.Qualified, Stage.Decided) ? Accept(new ProjectEvent.DocumentFiled(x.Document, x.Evidence)) : WrongStage(c);
+    }
+
+    private static Decision<ProjectEvent> RequestOpinion(ProjectCommand.RequestOpinion x, Case c)
+    {
+        if (c.State.Opinions.Any(o => o.From == x.From && o.View is null)) return Nothing;
+        if (!c.LiveBetween(Stage.Qualified, Stage.Examined)) return WrongStage(c);
+        var due = x.DueOn ?? WorkingDays.Add(c.Context.EffectiveOn, PlanReference.Current.OpinionWorkingDays.On(c.Context.EffectiveOn));
+        return Accept(new ProjectEvent.OpinionRequested(ItemId.After('o', c.State.Opinions.Count), x.From, due));
+    }
+
+    private static Decision<ProjectEvent> GiveOpinion(ProjectCommand.GiveOpinion x, Case c)
+    {
+        var opinion = c.State.Opinions.FirstOrDefault(o => o.Id == x.Opinion);
+        if (opinion is null) return NoSuch(x.Opinion);
+        var own = opinion.From == c.Context.By.Partner;
+        if (own && opinion.View == x.View) return Nothing;
+        if (!c.State.IsLive) return WrongStage(c);
+        if (!own) return OtherPartner(opinion.From);
+        return opinion.View is null ? Accept(new ProjectEvent.OpinionGiven(x.Opinion, x.View, x.Text)) : NotOpen(x.Opinion, opinion.View.ToString()!);
+    }
+
+    private static Decision<ProjectEvent> CheckAid(Case c)
+    {
+        var check = AidRules.Check(c.State, c.Context.EffectiveOn, c.Neighbours.Undertaking);
+        if (c.State.AidCheck == check) return Nothing;
+        return c.LiveBetween(Stage.Qualified, Stage.Examined) ? Accept(new ProjectEvent.AidChecked(check)) : WrongStage(c);
+    }
+
+    private static Decision<ProjectEvent> Examine(ProjectCommand.Examine x, Case c) =>
+        c.State.Stage is Stage.Examined && c.State.IsLive && c.State.ExaminedBy == c.By ? Nothing : Enter(Stage.Examined, new ProjectEvent.Examined(x.Report), c);
+}

@@ -77,16 +77,22 @@ public sealed class SqliteEventLog : IEventLog, IAsyncDisposable
     public ValueTask<AcceptedRequest?> FindRequest(RequestKey key, CancellationToken ct) =>
         readers.Ask(reader => reader.FindRequest(key), ct);
 
-    public ValueTask<IReadOnlyList<StoredEvent>> ReadStream(string stream, long afterVersion, int max, CancellationToken ct) =>
-        readers.Ask<IReadOnlyList<StoredEvent>>(reader => reader.ReadStream(stream, afterVersion, max), ct);
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadStream(string stream, long afterVersion, int max, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
+        return readers.Ask<IReadOnlyList<StoredEvent>>(reader => reader.ReadStream(stream, afterVersion, max), ct);
+    }
 
     public ValueTask<long> StreamVersion(string stream, CancellationToken ct) =>
         readers.Ask(reader => reader.StreamVersion(stream), ct);
 
-    public ValueTask<IReadOnlyList<StoredEvent>> ReadAll(long afterPosition, int max, CancellationToken ct) =>
-        recent.TryRead(afterPosition, max, out var events)
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadAll(long afterPosition, int max, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
+        return recent.TryRead(afterPosition, max, out var events)
             ? ValueTask.FromResult(events)
             : readers.Ask<IReadOnlyList<StoredEvent>>(reader => reader.ReadAll(afterPosition, max), ct);
+    }
 
     /// <summary>From the store, not from memory: nobody who has read an event finds a head that stands before it.</summary>
     public async ValueTask<Head> ReadHead(CancellationToken ct)

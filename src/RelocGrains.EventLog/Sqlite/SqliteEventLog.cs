@@ -21,7 +21,7 @@ public sealed class SqliteEventLog : IEventLog, IAsyncDisposable
     {
         (this.folder, this.folderLock, this.writer) = (folder, folderLock, writer);
         readers = new SqliteReaders(folder);
-        var head = writer.Stored.Head();
+        var head = writer.HeadAtStart();
         recent = new RecentEvents(head.Position);
         doorbell = new Doorbell(head.Position);
         appender = new SqliteAppender(writer, queue, clock, settings, Publish);
@@ -43,10 +43,12 @@ public sealed class SqliteEventLog : IEventLog, IAsyncDisposable
             connection = SqliteStore.OpenWriter(folder, settings.Synchronous);
             return new SqliteEventLog(folder, held, new SqliteWriter(connection), clock, settings);
         }
-        catch
+        catch (Exception e)
         {
             connection?.Dispose();
             held.Dispose();
+            if (e is SqliteException or InvalidDataException)
+                throw new StoreRefusedException($"The log in '{folder}' is damaged; verify it, and restore it if need be. {e.Message}", e);
             throw;
         }
     }

@@ -27,6 +27,15 @@ internal sealed class SqliteWriter(SqliteConnection connection) : IDisposable
     /// <summary>What stands in the store, read on this very connection and so under the lock of its transaction.</summary>
     public SqliteReader Stored { get; } = new(connection);
 
+    /// <summary>The stored head, which must be the last event.</summary>
+    public ChainHead HeadAtStart()
+    {
+        var head = Stored.Head();
+        var last = Stored.ReadAll(Math.Max(0, head.Position - 1), max: 2);
+        var end = last.Count == 0 ? ChainHead.Genesis : new ChainHead(last[^1].Position, last[^1].Hash, last[^1].RecordedAt);
+        return end.SameAs(head) ? head : throw new InvalidDataException($"The head stands at {head.Position}, which is not the last event.");
+    }
+
     public void Begin() => begin.Run();
 
     public void Commit() => commit.Run();

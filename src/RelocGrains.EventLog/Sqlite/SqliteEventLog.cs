@@ -15,7 +15,7 @@ public sealed class SqliteEventLog : IEventLog, IAsyncDisposable
     private readonly SqliteAppender appender;
     private readonly RecentEvents recent;
     private readonly Doorbell doorbell;
-    private bool disposed;
+    private int disposed;
 
     private SqliteEventLog(string folder, FileStream folderLock, SqliteWriter writer, IClock clock, SqliteSettings settings)
     {
@@ -110,8 +110,7 @@ public sealed class SqliteEventLog : IEventLog, IAsyncDisposable
     /// <summary>Finishes what waits, carries everything over into the file, and lets go of the folder.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (disposed) return;
-        disposed = true;
+        if (Interlocked.Exchange(ref disposed, 1) == 1) return;
         queue.Close(static () => new ObjectDisposedException(nameof(SqliteEventLog)));
         await appender.Finished;
         doorbell.Close(new ObjectDisposedException(nameof(SqliteEventLog)));

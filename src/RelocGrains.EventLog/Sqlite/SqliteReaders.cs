@@ -10,12 +10,14 @@ internal sealed class SqliteReaders(string folder) : IDisposable
 
     private readonly SemaphoreSlim free = new(MaxReaders);
     private readonly ConcurrentBag<SqliteReader> idle = [];
+    private volatile bool closed;
 
     public async ValueTask<T> Ask<T>(Func<SqliteReader, T> question, CancellationToken ct)
     {
         await free.WaitAsync(ct);
         try
         {
+            ObjectDisposedException.ThrowIf(closed, this);
             return Ask(question, idle.TryTake(out var known) ? known : new SqliteReader(SqliteStore.OpenReader(folder)));
         }
         finally
@@ -28,8 +30,11 @@ internal sealed class SqliteReaders(string folder) : IDisposable
     {
         // Every reader is waited for: a connection that is closed under a question would take its answer along.
         for (var i = 0; i < MaxReaders; i++) free.Wait();
+        closed = true;
         while (idle.TryTake(out var reader)) reader.Dispose();
-        free.Dispose();
+
+        // Given back and not disposed: who waits in the line is told, and does not wait for ever.
+        free.Release(MaxReaders);
     }
 
     // A reader that has failed is not lent again.

@@ -10,6 +10,9 @@ internal static class SqliteStore
 
     private const long Full = 2;
 
+    // Nobody else writes here, but someone may look into the file with a tool; that is no reason to stop.
+    private const int BusyTimeoutMs = 5_000;
+
     public static string FileIn(string folder) => Path.Combine(folder, "log.db");
 
     /// <summary>The one writing connection. Creates the schema in a new file.</summary>
@@ -52,6 +55,7 @@ internal static class SqliteStore
         var builder = new SqliteConnectionStringBuilder { DataSource = FileIn(folder), Mode = mode, Pooling = false };
         var connection = new SqliteConnection(builder.ConnectionString);
         connection.Open();
+        connection.Execute($"PRAGMA busy_timeout = {BusyTimeoutMs}");
         return connection;
     }
 

@@ -37,7 +37,7 @@ public interface IEventLog
 /// <summary>Hard limits, each with its reason.</summary>
 public static class LogLimits
 {
-    /// <summary>A case's largest fact is a few kilobytes; a mebibyte is a mistake or an attack.</summary>
+    /// <summary>A case's largest fact is a few kilobytes; what is far beyond is a mistake or an attack.</summary>
     public const int MaxBodyBytes = 256 * 1024;
 
     /// <summary>A command touches a case and at most a few shared streams.</summary>
@@ -46,14 +46,23 @@ public static class LogLimits
     /// <summary>No command needs more events than this.</summary>
     public const int MaxEventsPerAppend = 256;
 
+    /// <summary>All bodies of one append: it has to fit into memory many times over.</summary>
+    public const int MaxBytesPerAppend = 1024 * 1024;
+
     /// <summary>Names are short; what is longer is not a name.</summary>
     public const int MaxNameLength = 200;
 
     /// <summary>Appends waiting for the appender; beyond it the caller is told to come back.</summary>
     public const int MaxQueuedAppends = 8192;
 
+    /// <summary>Bodies waiting for the appender: what the queue may cost in memory.</summary>
+    public const long MaxQueuedBytes = 64L * 1024 * 1024;
+
     /// <summary>Appends in one transaction: long enough to share one fsync, short enough to keep latency.</summary>
     public const int MaxAppendsPerBatch = 512;
+
+    /// <summary>Bodies in one transaction, but for the append that goes beyond it: a few large facts make a batch of their own.</summary>
+    public const int MaxBytesPerBatch = 4 * 1024 * 1024;
 }
 
 /// <summary>The store failed while committing, so nobody knows yet whether the write is there. Repeat with the same request id.</summary>

@@ -1,0 +1,130 @@
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using RelocGrains.EventLog.Appending;
+
+namespace RelocGrains.EventLog.Sqlite;
+
+/// <summary>The log in one folder of this machine, held by one process at a time.</summary>
+public sealed class SqliteEventLog : IEventLog, IAsyncDisposable
+{
+    private readonly string folder;
+    private readonly FileStream folderLock;
+    private readonly SqliteWriter writer;
+    private readonly SqliteReaders readers;
+    private readonly AppendQueue queue = new();
+    private readonly SqliteAppender appender;
+    private readonly RecentEvents recent;
+    private readonly Doorbell doorbell;
+    private int disposed;
+
+    private SqliteEventLog(string folder, FileStream folderLock, SqliteWriter writer, IClock clock, SqliteSettings settings)
+    {
+        (this.folder, this.folderLock, this.writer) = (folder, folderLock, writer);
+        readers = new SqliteReaders(folder);
+        var head = writer.HeadAtStart();
+        recent = new RecentEvents(head.Position);
+        doorbell = new Doorbell(head.Position);
+        appender = new SqliteAppender(writer, queue, clock, settings, Publish);
+    }
+
+    /// <summary>Completes with the exception that has stopped the log; the process should end then and start again.</summary>
+    public Task<Exception> Failure => appender.Failure;
+
+    /// <summary>Opens the log in a folder, and creates both when they are not there.</summary>
+    /// <exception cref="StoreRefusedException">Another process holds it, it is not a log, or it is less durable than promised.</exception>
+    public static SqliteEventLog Open(string folder, IClock clock) => Open(folder, clock, new SqliteSettings());
+
+    internal static SqliteEventLog Open(string folder, IClock clock, SqliteSettings settings)
+    {
+        var held = FolderLock.Take(folder);
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = SqliteStore.OpenWriter(folder, settings.Synchronous);
+            return new SqliteEventLog(folder, held, new SqliteWriter(connection), clock, settings);
+        }
+        catch (Exception e)
+        {
+            connection?.Dispose();
+            held.Dispose();
+            if (e is SqliteException or InvalidDataException)
+                throw new StoreRefusedException($"The log in '{folder}' is damaged; verify it, and restore it if need be. {e.Message}", e);
+            throw;
+        }
+    }
+
+    /// <summary>Checks the log in a folder that no process holds, or the last commit of one that is held.</summary>
+    public static VerifyReport VerifyFile(string folder, CancellationToken ct = default) => SqliteVerifier.Verify(folder, ct);
+
+    public async Task<AppendResult> Append(Append append, CancellationToken ct)
+    {
+        AppendCheck.Throw(append);
+        ct.ThrowIfCancellationRequested();
+        using var span = LogTracing.StartAppend(append);
+        try
+        {
+            var queued = new QueuedAppend(append, span, ct);
+            queue.Add(queued);
+            var result = await queued.Completion;
+            LogTracing.EndAppend(span, result);
+            return result;
+        }
+        catch (Exception e)
+        {
+            LogTracing.FailAppend(span, e);
+            throw;
+        }
+    }
+
+    public ValueTask<AcceptedRequest?> FindRequest(RequestKey key, CancellationToken ct) =>
+        readers.Ask(reader => reader.FindRequest(key), ct);
+
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadStream(string stream, long afterVersion, int max, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
+        return readers.Ask<IReadOnlyList<StoredEvent>>(reader => reader.ReadStream(stream, afterVersion, max), ct);
+    }
+
+    public ValueTask<long> StreamVersion(string stream, CancellationToken ct) =>
+        readers.Ask(reader => reader.StreamVersion(stream), ct);
+
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadAll(long afterPosition, int max, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
+        return recent.TryRead(afterPosition, max, out var events)
+            ? ValueTask.FromResult(events)
+            : readers.Ask<IReadOnlyList<StoredEvent>>(reader => reader.ReadAll(afterPosition, max), ct);
+    }
+
+    /// <summary>From the store, not from memory: nobody who has read an event finds a head that stands before it.</summary>
+    public async ValueTask<Head> ReadHead(CancellationToken ct)
+    {
+        var head = await readers.Ask(reader => reader.Head(), ct);
+        return new Head(head.Position, head.RecordedAt);
+    }
+
+    public Task WaitBeyond(long position, CancellationToken ct) => doorbell.WaitBeyond(position, ct);
+
+    public Task<VerifyReport> Verify(CancellationToken ct) => Task.Run(() => SqliteVerifier.Verify(folder, ct), ct);
+
+    /// <summary>Finishes what waits, carries everything over into the file, and lets go of the folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) == 1) return;
+        queue.Close(static () => new ObjectDisposedException(nameof(SqliteEventLog)));
+        await appender.Finished;
+        doorbell.Close(new ObjectDisposedException(nameof(SqliteEventLog)));
+        readers.Dispose();
+        if (!appender.Failure.IsCompleted) writer.CheckpointAll();
+        writer.Dispose();
+        queue.Dispose();
+        await folderLock.DisposeAsync();
+    }
+
+    // First the events, then the bell: whoever is woken finds what woke him.
+    private void Publish(ChainHead head, IReadOnlyList<StoredEvent> events)
+    {
+        recent.Add(events);
+        doorbell.Ring(head.Position);
+    }
+}

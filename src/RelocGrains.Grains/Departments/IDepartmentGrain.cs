@@ -10,5 +10,6 @@ public interface IDepartmentGrain : IGrainWithStringKey
 {
     /// <summary>The department as it stands, as fresh as asked for.</summary>
     [Alias("read")]
+    [AlwaysInterleave]
     Task<Immutable<DepartmentView>> Read(Immutable<Freshness> freshness, CancellationToken ct);
 }

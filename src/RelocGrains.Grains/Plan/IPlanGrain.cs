@@ -13,5 +13,6 @@ public interface IPlanGrain : IGrainWithStringKey
 
     /// <summary>The plan as it stands, as fresh as asked for.</summary>
     [Alias("read")]
+    [AlwaysInterleave]
     Task<Immutable<PlanView>> Read(Immutable<Freshness> freshness, CancellationToken ct);
 }

@@ -1,0 +1,28 @@
+using NodaTime;
+using RelocGrains.Domain.Projects;
+using RelocGrains.EventLog;
+
+namespace RelocGrains.Grains.Projects;
+
+/// <summary>A case folded from its stream, with the parts of the envelope that answers carry.</summary>
+/// <param name="Position">Position of the last event folded in.</param>
+public sealed record ProjectFold(ProjectState State, Instant CreatedAt, Instant UpdatedAt, long Position)
+{
+    /// <summary>A case nobody has opened.</summary>
+    public static ProjectFold Empty(Domain.ProjectId id) => new(ProjectState.Empty with { Id = id }, default, default, 0);
+
+    /// <summary>The fold after one more event; one that is folded in already changes nothing.</summary>
+    public ProjectFold Add(StoredEvent stored)
+    {
+        if (stored.Version <= State.Version) return this;
+        if (stored.Version != State.Version + 1) throw new InvalidDataException($"{stored.Stream} goes from version {State.Version} to {stored.Version}.");
+        return new ProjectFold(
+            ProjectEvolution.Evolve(State, Streams.ReadProject(stored)),
+            State.Version == 0 ? stored.RecordedAt : CreatedAt,
+            stored.RecordedAt,
+            stored.Position);
+    }
+
+    /// <summary>As an answer that is true at a position.</summary>
+    public Answer.Found ToAnswer(long position) => new(State, CreatedAt, UpdatedAt, Math.Max(position, Position));
+}

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json;
+using NodaTime;
+using RelocGrains.Domain;
+using RelocGrains.Domain.Json;
+using RelocGrains.Domain.Projects;
+using RelocGrains.EventLog;
+using RelocGrains.Grains.Texts;
+
+namespace RelocGrains.Grains.Projects;
+
+/// <summary>
+/// One case's stream: folds it, decides on it, appends to it. The store's version check is the only fence: two of these for the same
+/// case, on one silo or two, never both win.
+/// </summary>
+public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams neighbours, TextVault texts, IClock clock)
+{
+    // Each conflict means that another write won; so many in a row mean an overload.
+    private const int MaxConflicts = 100;
+
+    private ProjectFold fold = ProjectFold.Empty(id);
+    private long trueAt;
+
+    /// <summary>Decides a command and records what follows.</summary>
+    public async Task<Answer> Execute(Ask ask)
+    {
+        var hash = HashOf(ask);
+        for (var attempt = 0; attempt < MaxConflicts; attempt++)
+        {
+            if (await Attempt(ask, hash) is { } answer) return answer;
+            await Refresh();
+        }
+        throw new LogOverloadedException($"{id}: {MaxConflicts} conflicts in a row.");
+    }
+
+    /// <summary>The case, as fresh as asked for; refused when there is none.</summary>
+    public async Task<Answer> Read(Freshness freshness)
+    {
+        await Reach(freshness);
+        return fold.State.Stage is Stage.None ? NotFound : fold.ToAnswer(trueAt);
+    }
+
+    /// <summary>The case as it stood at a version.</summary>
+    public async Task<Answer> ReadAt(long version)
+    {
+        if (fold.State.Version < version) await Refresh();
+        var then = fold.State.Version == version ? fold : await FoldUpTo(version);
+        return then.State.Version == 0 ? NotFound : then.ToAnswer(0);
+    }
+
+    /// <summary>Every unmet guard up to a stage; null when there is no case.</summary>
+    public async Task<Explanation?> Explain(Stage target, Actor by, Freshness freshness)
+    {
+        await Reach(freshness);
+        if (fold.State.Stage is Stage.None) return null;
+        var context = new DecisionContext(by, Today, Today);
+        var beside = await neighbours.Read(ProjectDecider.NeighboursOfExplanation(fold.State, context));
+        return new Explanation(fold.State.Stage, target, ProjectDecider.Explain(target, fold.State, context, beside), Math.Max(trueAt, fold.Position));
+    }
+
+    /// <summary>What was recorded after a version; null when there is no case.</summary>
+    public async Task<HistoryPage?> History(long afterVersion, int max, Freshness freshness)
+    {
+        await Reach(freshness);
+        if (fold.State.Stage is Stage.None) return null;
+        var entries = ImmutableArray.CreateBuilder<HistoryEntry>();
+        var then = ProjectFold.Empty(id);
+        await foreach (var stored in log.After(StreamNames.Of(id), 0))
+        {
+            if (entries.Count == max) return new HistoryPage(new(entries.ToImmutable()), More: true, Math.Max(trueAt, fold.Position));
+            var before = then.State.Timeline;
+            then = then.Add(stored);
+            if (stored.Version > afterVersion) entries.Add(HistoryEntries.Of(stored, then.State.Timeline.MovementsSince(before)));
+        }
+        return new HistoryPage(new(entries.ToImmutable()), More: false, Math.Max(trueAt, fold.Position));
+    }
+
+    private static Answer NotFound { get; } = new Answer.Refused(new Refusal(Reason.ProjectNotFound, default, default));
+
+    private LocalDate Today => Paris.DayOf(clock.GetCurrentInstant());
+
+    // Null: somebody else wrote meanwhile; what was decided is thrown away and decided again on the new state.
+    private async Task<Answer?> Attempt(Ask ask, byte[] hash)
+    {
+        var today = Today;
+        var state = fold.State;
+        var context = new DecisionContext(ask.By, ask.EffectiveOn ?? today, today);
+        if (ask.ExpectedVersion is { } expected && expected != state.Version) return await RefuseStale(ask, hash, expected, state);
+
+        var beside = await neighbours.Read(ProjectDecider.NeighboursOf(ask.Command, state, context));
+        return ProjectDecider.Decide(ask.Command, state, context, beside) switch
+        {
+            Decision<ProjectEvent>.Accepted accepted => await Append(ask, hash, state, accepted, beside, context.EffectiveOn),
+            Decision<ProjectEvent>.Refused refused => await RefuseIfCurrent(ask, hash, state, refused.Refusal),
+            var other => throw new UnreachableException(other.ToString()),
+        };
+    }
+
+    private async Task<Answer?> Append(
+        Ask ask, byte[] hash, ProjectState state, Decision<ProjectEvent>.Accepted accepted, Neighbours beside, LocalDate effectiveOn)
+    {
+        await texts.Keep(ask.Texts);
+        var own = new StreamAppend(StreamNames.Of(id), state.Version, [.. accepted.Events.Select(e => Streams.ToNew(e, effectiveOn))]);
+        var others = accepted.Events.IsEmpty ? [] : NeighbourStreams.ToAppends(beside, accepted.Beside, effectiveOn);
+        var append = new Append(KeyOf(ask), hash, ask.By.ToString(), Activity.Current?.Id, [own, .. others]);
+        switch (await log.Append(append, CancellationToken.None))
+        {
+            case AppendResult.Appended appended:
+                foreach (var stored in appended.Events.Where(e => e.Stream == own.Stream)) fold = fold.Add(stored);
+                trueAt = Math.Max(trueAt, appended.Accepted.Position);
+                return fold.ToAnswer(appended.Accepted.Position);
+            case AppendResult.SeenBefore seen:
+                return await AnswerAgain(seen.Accepted, hash);
+            default:
+                return null;
+        }
+    }
+
+    // A refusal stands only if it was decided on what the store holds, and the request was not accepted before.
+    private async Task<Answer?> RefuseIfCurrent(Ask ask, byte[] hash, ProjectState state, Refusal refusal)
+    {
+        if (state.Stage is not Stage.None && await log.FindRequest(KeyOf(ask), CancellationToken.None) is { } accepted) return await AnswerAgain(accepted, hash);
+        var version = await log.StreamVersion(StreamNames.Of(id), CancellationToken.None);
+        return version == state.Version ? new Answer.Refused(refusal) : null;
+    }
+
+    private async Task<Answer?> RefuseStale(Ask ask, byte[] hash, long expected, ProjectState state)
+    {
+        if (state.Version == 0) return await RefuseIfCurrent(ask, hash, state, new Refusal(Reason.ProjectNotFound, default, default));
+        var by = "";
+        var fields = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var stored in log.After(StreamNames.Of(id), expected))
+        {
+            by = Streams.ReadProject(stored).By.Person.Value;
+            fields.UnionWith(EventCodec<ProjectEvent>.ChangesOf(stored.Type).Split(',', StringSplitOptions.RemoveEmptyEntries));
+        }
+        Items<Detail> metadata = [new("changed_by", by), new("changed_fields", string.Join(',', fields))];
+        return await RefuseIfCurrent(ask, hash, state, new Refusal(Reason.EtagMismatch, metadata, default));
+    }
+
+    private async Task<Answer> AnswerAgain(AcceptedRequest accepted, byte[] hash)
+    {
+        if (!accepted.RequestHash.Span.SequenceEqual(hash)) return new Answer.Refused(new Refusal(Reason.RequestIdReused, default, default));
+        if (StreamNames.IsProject(accepted.Stream, out var other) && other != id) return new Answer.AcceptedElsewhere(other, accepted.Version);
+        return await ReadAt(accepted.Version) is Answer.Found found ? found with { Position = accepted.Position } : NotFound;
+    }
+
+    // What is asked, and of whom: the request id and the etag are not part of it, nor is the reference a new case will get.
+    private byte[] HashOf(Ask ask)
+    {
+        var target = ask.Command is ProjectCommand.Detect ? "" : id.Value;
+        return SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new Asked(target, ask.EffectiveOn, ask.Command), DomainJson.Options));
+    }
+
+    private sealed record Asked(string Target, LocalDate? EffectiveOn, ProjectCommand Command);
+
+    private static RequestKey KeyOf(Ask ask) => new(ask.By.Person.Value, ask.RequestId);
+
+    private async Task Reach(Freshness freshness)
+    {
+        var needed = freshness.Strong ? (await log.ReadHead(CancellationToken.None)).Position : freshness.MinPosition;
+        if (fold.State.Version > 0 && needed <= Math.Max(trueAt, fold.Position)) return;
+        await Refresh();
+        trueAt = Math.Max(trueAt, needed);
+    }
+
+    private async Task Refresh()
+    {
+        await foreach (var stored in log.After(StreamNames.Of(id), fold.State.Version)) fold = fold.Add(stored);
+    }
+
+    private async Task<ProjectFold> FoldUpTo(long version)
+    {
+        var then = ProjectFold.Empty(id);
+        await foreach (var stored in log.After(StreamNames.Of(id), 0))
+        {
+            if (stored.Version > version) break;
+            then = then.Add(stored);
+        }
+        return then;
+    }
+}

@@ -54,7 +54,7 @@ public static partial class ProjectDecider
         if (c.State.Payments.Any(p => p.Instalment == x.Instalment)) return NotOpen(x.Instalment, "Requested");
         if (!HasCome(instalment.Trigger, c)) return NotOpen(x.Instalment, $"Awaits{instalment.Trigger}");
         var payable = Account.Payable(c.State);
-        if (payable == Money.Zero) return Refuse(Reason.AmountExceeded, new Detail("payable_cents", "0"));
+        if (payable == Money.Zero) return Refuse(Reason.AmountExceeded, new Detail("limit_cents", "0"));
         var amount = instalment.Amount < payable ? instalment.Amount : payable;
         return Accept(new ProjectEvent.PaymentRequested(ItemId.After('p', c.State.Payments.Count), x.Instalment, amount, x.Evidence));
     }
@@ -84,7 +84,7 @@ public static partial class ProjectDecider
         var undue = Account.Undue(c.State);
         if (c.State.Recovery is { } order && order.Amount == undue) return Nothing;
         if (!c.LiveBetween(Stage.JobsCreated, Stage.JobsCreated)) return WrongStage(c);
-        if (undue == Money.Zero) return Refuse(Reason.AmountExceeded, new Detail("undue_cents", "0"));
+        if (undue == Money.Zero) return Refuse(Reason.AmountExceeded, new Detail("limit_cents", "0"));
         var proven = c.State.JobsMaintained ?? c.State.JobsVerified;
         return Accept(new ProjectEvent.RecoveryOrdered(
             undue, $"{c.State.Paid} - {c.State.Decision!.Total} x {proven} / {c.State.Agreement!.CommittedJobs} = {undue}"));
@@ -97,7 +97,7 @@ public static partial class ProjectDecider
         var outstanding = c.State.Recovery?.Outstanding ?? Money.Zero;
         return x.Amount <= outstanding
             ? Accept(new ProjectEvent.RecoveryReceived(x.Amount, x.Evidence))
-            : Refuse(Reason.AmountExceeded, new Detail("outstanding_cents", outstanding.Cents.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            : Refuse(Reason.AmountExceeded, new Detail("limit_cents", outstanding.Cents.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     private static Decision<ProjectEvent> Close(Case c) => c.State.Outcome is Outcome.Completed
@@ -109,5 +109,5 @@ public static partial class ProjectDecider
     private static NeighbourEvent CaseOpened(Case c, DepartmentCode department) => new NeighbourEvent.OfUndertaking(
         UndertakingOf(c.State), new UndertakingEvent.CaseOpened(c.State.Id, c.State.Company!.Identity, department));
 
-    private static Decision<ProjectEvent> SecondPerson(PersonId first) => Refuse(Reason.SecondPersonRequired, new Detail("not", first.Value));
+    private static Decision<ProjectEvent> SecondPerson(PersonId first) => Refuse(Reason.SecondPersonRequired, new Detail("person", first.Value));
 }

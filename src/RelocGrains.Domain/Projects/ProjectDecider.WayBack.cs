@@ -43,7 +43,7 @@ public static partial class ProjectDecider
         if (!c.State.IsLive) return WrongStage(c);
         if (x.Survivor is { } survivor && c.Neighbours.Undertaking?.LiveCases.Any(l => l.Project == survivor && survivor != c.State.Id) != true)
         {
-            return Refuse(Reason.ItemNotFound, new Detail("survivor", survivor.Value));
+            return Refuse(Reason.ItemNotFound, new Detail("item", survivor.Value));
         }
         if (OutOfOrder(c, out var refusal)) return refusal;
         return Accept(new ProjectEvent.Exited(x.Outcome, x.LostTo, x.Survivor, x.Reason), [CaseEnded(c), .. Release(c)]);

@@ -136,7 +136,7 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
             by = Streams.ReadProject(stored).By.Person.Value;
             fields.UnionWith(EventCodec<ProjectEvent>.ChangesOf(stored.Type).Split(',', StringSplitOptions.RemoveEmptyEntries));
         }
-        Items<Detail> metadata = [new("changed_by", by), new("changed_fields", string.Join(',', fields))];
+        Items<Detail> metadata = [new("changed_by", by), new("changed_fields", string.Join(',', fields)), new("version", state.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))];
         return await RefuseIfCurrent(ask, hash, state, new Refusal(Reason.EtagMismatch, metadata, default));
     }
 

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using RelocGrains.EventLog;
+
+namespace RelocGrains.Server.Answers;
+
+/// <summary>Gives every exception that leaves a method its status. What is not foreseen is a bug: logged with its trace id, told without details.</summary>
+internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimeProvider time) : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Map(e, request as IMessage, context);
+        }
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(request, responseStream, context);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Map(e, request as IMessage, context);
+        }
+    }
+
+    private RpcException Map(Exception e, IMessage? request, ServerCallContext call) => e switch
+    {
+        OutcomeUnknownException => Unanswered(request),
+        LogOverloadedException => Refusals.Overloaded(),
+        _ when call.CancellationToken.IsCancellationRequested => Cancelled(call),
+        TimeoutException or OrleansMessageRejectionException or SiloUnavailableException => Unanswered(request),
+        _ => Unforeseen(e, call),
+    };
+
+    // Only an act leaves something unknown; a read that got no answer has done nothing.
+    private static RpcException Unanswered(IMessage? request) =>
+        request?.Descriptor.FindFieldByName("request_id")?.Accessor.GetValue(request) is string requestId
+            ? Refusals.OutcomeUnknown(requestId)
+            : Refusals.Overloaded();
+
+    private RpcException Cancelled(ServerCallContext call) => call.Deadline <= time.GetUtcNow().UtcDateTime
+        ? new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline has passed."))
+        : new RpcException(new Status(StatusCode.Cancelled, "The caller has gone."));
+
+    private RpcException Unforeseen(Exception e, ServerCallContext call)
+    {
+        var trace = Activity.Current?.TraceId.ToString() ?? "none";
+        logger.LogError(e, "{Method} failed, trace {TraceId}", call.Method, trace);
+        return new RpcException(new Status(StatusCode.Internal, $"Internal error, trace {trace}."));
+    }
+}

@@ -1,0 +1,131 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using RelocGrains.Domain;
+using RelocGrains.Domain.Projects;
+using RelocGrains.Server.Mapping;
+using RpcCode = Google.Rpc.Code;
+using V1Reason = RelocGrains.V1.ErrorReason;
+using WireStatus = Google.Rpc.Status;
+
+namespace RelocGrains.Server.Answers;
+
+/// <summary>
+/// The only place where a refusal becomes a status: exactly one <c>ErrorInfo</c>, and beside it what helps to correct the call. Codes and
+/// metadata are those promised in <c>error_reason.proto</c>.
+/// </summary>
+internal static class Refusals
+{
+    /// <summary>The domain of every reason of ours.</summary>
+    public const string ReasonDomain = "relocgrains";
+
+    // Clients cut trailers that are long: more guards than this are counted, and explained by ExplainProject.
+    private const int MaxGuards = 20;
+
+    // A status travels as base64 in a trailer; so encoded it stays under 4 KiB.
+    private const int MaxStatusBytes = 3_000;
+
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
+
+    /// <summary>A refusal of the domain, of a request about a case.</summary>
+    public static RpcException Of(Refusal refusal, ProjectId project, Guid requestId) => refusal.Reason switch
+    {
+        Reason.ProjectNotFound => Status(RpcCode.NotFound, V1Reason.ProjectNotFound, "There is no such project.", ("project", Names.Of(project))),
+        Reason.RequestIdReused => Status(RpcCode.AlreadyExists, V1Reason.RequestIdReused, "The request id was used before, for something else.", ("request_id", requestId.ToString())),
+        Reason.EtagMismatch => Status(RpcCode.Aborted, V1Reason.EtagMismatch, "Somebody wrote since you read.", [.. refusal.Metadata.Select(Said)]),
+        Reason.StageNotAllowed => Status(RpcCode.FailedPrecondition, V1Reason.StageNotAllowed, "The project is not in a stage that allows this.", [.. refusal.Metadata.Where(IsWhy).Select(Said)]),
+        Reason.GuardsNotMet => GuardsNotMet(refusal.Unmet),
+        Reason.ItemNotFound => Status(RpcCode.NotFound, V1Reason.ItemNotFound, "The project has no such item.", [.. refusal.Metadata.Select(d => ("item", Said(d).Value))]),
+        Reason.ItemNotOpen => Status(RpcCode.FailedPrecondition, V1Reason.ItemNotOpen, "The item is in another state.", [.. refusal.Metadata.Select(Said)]),
+        Reason.OtherPartnerConcerned => Status(RpcCode.PermissionDenied, V1Reason.OtherPartnerConcerned, "Another partner is concerned.", [.. refusal.Metadata.Select(Said)]),
+        Reason.SecondPersonRequired => Status(RpcCode.PermissionDenied, V1Reason.SecondPersonRequired, "A second person is required.", [.. refusal.Metadata.Select(Said)]),
+        Reason.GuardNotOverridable => Status(RpcCode.FailedPrecondition, V1Reason.GuardNotOverridable, "This guard may never be overridden.", [.. refusal.Metadata.Select(Said)]),
+        Reason.AmountExceeded => Status(RpcCode.FailedPrecondition, V1Reason.AmountExceeded, "The amount is beyond what is possible.", [.. refusal.Metadata.Select(Said)]),
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Reason, "unknown reason"),
+    };
+
+    /// <summary>The call says nothing of its caller, or nothing that can be read.</summary>
+    public static RpcException CallerUnknown() =>
+        Status(RpcCode.Unauthenticated, V1Reason.CallerUnknown, "Say who calls: x-reloc-actor: <person>;partner=<id>;role=<role>.");
+
+    /// <summary>The rpc is not for this caller.</summary>
+    /// <param name="method">Such as <c>/relocgrains.v1.ProjectService/DecideProject</c>.</param>
+    public static RpcException PermissionDenied(string method, Actor actor) => Status(
+        RpcCode.PermissionDenied,
+        V1Reason.PermissionDeniedByRole,
+        "This is not for your role and partner.",
+        ("method", method.TrimStart('/')), ("role", actor.Role.ToString().ToLowerInvariant()), ("partner", actor.Partner.Value));
+
+    /// <summary>Fields are missing, malformed or out of range: all of them at once.</summary>
+    public static RpcException InvalidFields(IReadOnlyCollection<BadRequest.Types.FieldViolation> violations)
+    {
+        var status = Unsent(RpcCode.InvalidArgument, V1Reason.InvalidFields, "Some fields are not valid.", ("fields", Words.Of(violations.Count)));
+        return Send(status, new BadRequest { FieldViolations = { violations } }, bad => bad.FieldViolations);
+    }
+
+    /// <summary>The log has not reached the revision asked for.</summary>
+    public static RpcException RevisionAhead(long head) =>
+        Status(RpcCode.OutOfRange, V1Reason.RevisionAhead, "The log has not reached this revision.", ("revision", Tokens.Revision(head)));
+
+    /// <summary>Nobody knows yet whether the write is there.</summary>
+    public static RpcException OutcomeUnknown(string requestId)
+    {
+        var status = Unsent(RpcCode.Unavailable, V1Reason.OutcomeUnknown, "It is not known whether this was done: repeat it with the same request id.", ("request_id", requestId));
+        status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryDelay) }));
+        return status.ToRpcException();
+    }
+
+    /// <summary>Nothing was done: come back later.</summary>
+    public static RpcException Overloaded()
+    {
+        var status = Unsent(RpcCode.ResourceExhausted, V1Reason.Overloaded, "Too much is waiting: nothing was done, come back later.");
+        status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryDelay) }));
+        return status.ToRpcException();
+    }
+
+    private static RpcException GuardsNotMet(Items<UnmetGuard> unmet)
+    {
+        var stage = Words.Of(unmet.Max(guard => guard.Stage));
+        var status = Unsent(RpcCode.FailedPrecondition, V1Reason.GuardsNotMet, "Something is missing.", ("stage", stage), ("unmet", Words.Of(unmet.Count)));
+        var failure = new PreconditionFailure { Violations = { unmet.Take(MaxGuards).Select(Violation) } };
+        return Send(status, failure, f => f.Violations);
+    }
+
+    private static PreconditionFailure.Types.Violation Violation(UnmetGuard unmet) => new()
+    {
+        Type = Words.Of(unmet.Guard),
+        Subject = $"{Words.Of(unmet.Kind)}:{unmet.Missing}",
+        Description = $"stage={Words.Of(unmet.Stage)};role={unmet.Role.ToString().ToLowerInvariant()}"
+            + (unmet.Partner is { } partner ? $";partner={partner}" : ""),
+    };
+
+    // Names of values are the contract's; the etag is made from the version that the log knows.
+    private static (string Name, string Value) Said(Detail detail) => detail.Name switch
+    {
+        "stage" or "status" or "outcome" or "state" or "guard" => (detail.Name, Words.Screaming(detail.Value)),
+        "version" => ("etag", Tokens.Etag(long.Parse(detail.Value, System.Globalization.CultureInfo.InvariantCulture))),
+        _ => (detail.Name, detail.Value),
+    };
+
+    // An active status and a missing outcome are never why something is refused.
+    private static bool IsWhy(Detail detail) => (detail.Name, detail.Value) is not (("status", nameof(Domain.Projects.Status.Active)) or ("outcome", nameof(Outcome.None)));
+
+    private static RpcException Status(RpcCode code, V1Reason reason, string message, params (string Name, string Value)[] metadata) =>
+        Unsent(code, reason, message, metadata).ToRpcException();
+
+    private static WireStatus Unsent(RpcCode code, V1Reason reason, string message, params (string Name, string Value)[] metadata)
+    {
+        var info = new ErrorInfo { Domain = ReasonDomain, Reason = Words.Of(reason) };
+        foreach (var (name, value) in metadata) info.Metadata[name] = value;
+        return new WireStatus { Code = (int)code, Message = message, Details = { Any.Pack(info) } };
+    }
+
+    // What does not fit is left off at the end; the metadata says how many there are.
+    private static RpcException Send<TDetail, TItem>(WireStatus status, TDetail detail, Func<TDetail, IList<TItem>> items) where TDetail : IMessage
+    {
+        while (status.CalculateSize() + detail.CalculateSize() > MaxStatusBytes && items(detail).Count > 1) items(detail).RemoveAt(items(detail).Count - 1);
+        status.Details.Add(Any.Pack(detail));
+        return status.ToRpcException();
+    }
+}

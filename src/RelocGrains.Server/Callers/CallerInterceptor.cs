@@ -1,0 +1,44 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using RelocGrains.Server.Answers;
+
+namespace RelocGrains.Server.Callers;
+
+/// <summary>
+/// Knows the caller of every call, gRPC or JSON, and lets in those whom the contract allows. It runs before a request's fields are looked
+/// at, so that somebody who may not call learns nothing else.
+/// </summary>
+internal sealed class CallerInterceptor(Permissions permissions) : Interceptor
+{
+    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        Admit(context);
+        return continuation(request, context);
+    }
+
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        Admit(context);
+        return continuation(request, responseStream, context);
+    }
+
+    private void Admit(ServerCallContext call)
+    {
+        if (!Permissions.Judges(call.Method)) return;
+        switch (CallerMetadata.Read(call.RequestHeaders, out var actor))
+        {
+            case CallerMetadata.Reading.Absent when permissions.IsPublic(call.Method):
+                return;
+            case CallerMetadata.Reading.Known when permissions.Allows(call.Method, actor):
+                call.SetActor(actor);
+                return;
+            case CallerMetadata.Reading.Known:
+                throw Refusals.PermissionDenied(call.Method, actor);
+            default:
+                throw Refusals.CallerUnknown();
+        }
+    }
+}

@@ -26,6 +26,8 @@ public sealed partial record CallerIdentity(string Person, string Partner, Role 
     }
 
     // The partner is looked up by the server: a seventh one may join without a new client.
-    [GeneratedRegex(@"\A(?<person>[a-z0-9][a-z0-9.-]{1,39});\s*partner=(?<partner>[a-z0-9_-]{1,40});\s*role=(?<role>[a-z]{1,20})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(?<person>[a-z0-9][a-z0-9.-]{1,39});\s*partner=(?<partner>[a-z0-9_-]{1,40});\s*role=(?<role>[a-z]{1,20})\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

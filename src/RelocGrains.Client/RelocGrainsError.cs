@@ -5,9 +5,13 @@ using RelocGrains.V1;
 
 namespace RelocGrains.Client;
 
-/// <summary>A refusal as the server gave it, read from the details of its status. See <c>error_reason.proto</c> for what to do about each.</summary>
+/// <summary>
+/// A refusal as the server gave it, read from the details of its status. See <c>error_reason.proto</c> for what to do about each.
+/// </summary>
 /// <param name="Code">gRPC's own code.</param>
-/// <param name="Reason">Why; <see cref="ErrorReason.Unspecified"/> when the answer is not the server's, or the reason is newer than this client.</param>
+/// <param name="Reason">
+/// Why; <see cref="ErrorReason.Unspecified"/> when the answer is not the server's, or the reason is newer than this client.
+/// </param>
 /// <param name="ReasonName">The reason as written, such as <c>ETAG_MISMATCH</c>; empty when the answer is not the server's.</param>
 /// <param name="Message">For people; programs act on the reason.</param>
 /// <param name="Metadata">What belongs to the reason, such as <c>stage</c> and <c>DETECTED</c>.</param>

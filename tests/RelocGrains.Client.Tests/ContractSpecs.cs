@@ -23,7 +23,8 @@ public sealed class ContractSpecs
 
     public static TheoryData<string> Rpcs() => [.. Services.SelectMany(s => s.Methods).Select(m => m.FullName)];
 
-    public static TheoryData<string> Acts() => [.. Services[0].Methods.Select(m => m.Name).Except(Reads, StringComparer.Ordinal).Select(n => $"relocgrains.v1.ProjectService.{n}")];
+    public static TheoryData<string> Acts() =>
+        [.. Services[0].Methods.Select(m => m.Name).Except(Reads, StringComparer.Ordinal).Select(n => $"relocgrains.v1.ProjectService.{n}")];
 
     [Theory, MemberData(nameof(Rpcs))]
     public void Every_rpc_says_who_may_call_it(string rpc)
@@ -104,7 +105,8 @@ public sealed class ContractSpecs
     public void Every_reason_of_the_domain_is_in_the_contract() =>
         Assert.Equal(Words<Domain.Reason>(), Words<ErrorReason>().Where(w => w.Number < 100));
 
-    private static MethodDescriptor Rpc(string fullName) => Services.SelectMany(s => s.Methods).Single(m => string.Equals(m.FullName, fullName, StringComparison.Ordinal));
+    private static MethodDescriptor Rpc(string fullName) =>
+        Services.SelectMany(s => s.Methods).Single(m => string.Equals(m.FullName, fullName, StringComparison.Ordinal));
 
     private static void SameWords<TDomain, TContract>()
         where TDomain : struct, Enum

@@ -11,7 +11,11 @@ namespace RelocGrains.Client.Tests;
 public sealed class RelocGrainsClientSpecs
 {
     private static readonly CallerIdentity Verifier = new("p-017", "region", Role.Verifier);
-    private static readonly QualifyProjectRequest Request = new() { Name = "projects/AURA-2026-00042", RequestId = "5f0f6a1e-93ad-4f4b-8a53-0f0f0f0f0f0f" };
+    private static readonly QualifyProjectRequest Request = new()
+    {
+        Name = "projects/AURA-2026-00042",
+        RequestId = "5f0f6a1e-93ad-4f4b-8a53-0f0f0f0f0f0f",
+    };
 
     [Fact]
     public async Task A_call_says_who_calls()
@@ -56,7 +60,8 @@ public sealed class RelocGrainsClientSpecs
         using var server = new ScriptedServer(code);
         using var client = Client(server, Verifier);
 
-        var refused = await Assert.ThrowsAsync<RpcException>(async () => await client.Projects.QualifyProjectAsync(Request, cancellationToken: WithTheTest));
+        var refused = await Assert.ThrowsAsync<RpcException>(async () =>
+            await client.Projects.QualifyProjectAsync(Request, cancellationToken: WithTheTest));
 
         Assert.Equal(code, refused.StatusCode);
         Assert.Single(server.Calls);

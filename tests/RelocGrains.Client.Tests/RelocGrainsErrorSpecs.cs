@@ -84,7 +84,9 @@ public sealed class RelocGrainsErrorSpecs
     [Fact]
     public void What_is_missing_may_hold_colons()
     {
-        var error = Refused(Code.FailedPrecondition, Info("GUARDS_NOT_MET"), Unmet(("OPINIONS_GIVEN", "PARTNER:opinion:ccir", "stage=EXAMINED;role=partner;partner=ccir")));
+        var failure = Unmet(("OPINIONS_GIVEN", "PARTNER:opinion:ccir", "stage=EXAMINED;role=partner;partner=ccir"));
+
+        var error = Refused(Code.FailedPrecondition, Info("GUARDS_NOT_MET"), failure);
 
         Assert.Equal("opinion:ccir", Assert.Single(error.Unmet).Missing);
         Assert.Equal(1, error.UnmetTotal);
@@ -101,7 +103,9 @@ public sealed class RelocGrainsErrorSpecs
     [Fact]
     public void The_wait_before_a_repetition_is_told()
     {
-        var error = Refused(Code.Unavailable, Info("OUTCOME_UNKNOWN"), new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(2)) });
+        var wait = new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(2)) };
+
+        var error = Refused(Code.Unavailable, Info("OUTCOME_UNKNOWN"), wait);
 
         Assert.Equal(TimeSpan.FromSeconds(2), error.RetryAfter);
     }

@@ -118,10 +118,12 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
         }
     }
 
-    // A refusal stands only if it was decided on what the store holds, and the request was not accepted before.
+    // A refusal stands only if it was decided on what the store holds, and the request was not accepted before. No case comes before
+    // the request id, but for an opening: its twin may have opened another case a moment ago.
     private async Task<Answer?> RefuseIfCurrent(Ask ask, byte[] hash, ProjectState state, Refusal refusal)
     {
-        if (state.Stage is not Stage.None && await log.FindRequest(KeyOf(ask), CancellationToken.None) is { } accepted) return await AnswerAgain(accepted, hash);
+        var mayBeKnown = state.Stage is not Stage.None || ask.Command is ProjectCommand.Detect;
+        if (mayBeKnown && await log.FindRequest(KeyOf(ask), CancellationToken.None) is { } accepted) return await AnswerAgain(accepted, hash);
         var version = await log.StreamVersion(StreamNames.Of(id), CancellationToken.None);
         return version == state.Version ? new Answer.Refused(refusal) : null;
     }

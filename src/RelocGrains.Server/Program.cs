@@ -1,1 +1,3 @@
-return 0;
+using RelocGrains.Server.Hosting;
+
+return await ServerOptions.Run(args, ServerHost.Run);

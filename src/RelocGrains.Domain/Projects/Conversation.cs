@@ -27,7 +27,8 @@ public abstract record Answer
     public sealed record Refused(Refusal Refusal) : Answer;
 
     /// <summary>The request was accepted before, for another case: ask that one for its state at that version.</summary>
-    public sealed record AcceptedElsewhere(ProjectId Project, long Version) : Answer;
+    /// <param name="Position">The log position the first answer was true at.</param>
+    public sealed record AcceptedElsewhere(ProjectId Project, long Version, long Position) : Answer;
 }
 
 /// <summary>How fresh a read must be.</summary>

@@ -145,7 +145,7 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
     private async Task<Answer> AnswerAgain(AcceptedRequest accepted, byte[] hash)
     {
         if (!accepted.RequestHash.Span.SequenceEqual(hash)) return new Answer.Refused(new Refusal(Reason.RequestIdReused, default, default));
-        if (StreamNames.IsProject(accepted.Stream, out var other) && other != id) return new Answer.AcceptedElsewhere(other, accepted.Version);
+        if (StreamNames.IsProject(accepted.Stream, out var other) && other != id) return new Answer.AcceptedElsewhere(other, accepted.Version, accepted.Position);
         return await ReadAt(accepted.Version) is Answer.Found found ? found with { Position = accepted.Position } : NotFound;
     }
 

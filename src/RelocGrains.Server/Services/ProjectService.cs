@@ -62,8 +62,14 @@ internal sealed partial class ProjectService(
     private async Task<Project> Execute(ProjectId id, Ask ask)
     {
         var answer = (await Case(id).Execute(ask.AsImmutable())).Value;
-        if (answer is Answer.AcceptedElsewhere elsewhere) answer = (await Case(elsewhere.Project).ReadAt(elsewhere.Version)).Value;
+        if (answer is Answer.AcceptedElsewhere elsewhere) answer = await FirstAnswer(elsewhere);
         return FoundOrThrow(answer, id, ask.RequestId).ToFull(new Texts(vault, ask.By));
+    }
+
+    private async Task<Answer> FirstAnswer(Answer.AcceptedElsewhere elsewhere)
+    {
+        var then = (await Case(elsewhere.Project).ReadAt(elsewhere.Version)).Value;
+        return then is Answer.Found found ? found with { Position = elsewhere.Position } : then;
     }
 
     private IProjectGrain Case(ProjectId id) => grains.GetGrain<IProjectGrain>(id.Value);

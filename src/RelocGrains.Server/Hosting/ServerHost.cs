@@ -1,0 +1,73 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using NodaTime;
+using RelocGrains.EventLog;
+using RelocGrains.EventLog.Sqlite;
+using RelocGrains.Grains;
+using RelocGrains.Server.Demo;
+
+namespace RelocGrains.Server.Hosting;
+
+/// <summary>Puts the server together: store, silo, followers, edge. The one place that knows all of them.</summary>
+public static class ServerHost
+{
+    /// <summary>Runs until it is told to stop.</summary>
+    public static async Task<int> Run(ServerOptions options, CancellationToken ct)
+    {
+        try
+        {
+            await using var app = Build(options, new FactClock());
+            await app.StartAsync(ct);
+            var (grpc, http) = AddressesOf(app);
+            Console.WriteLine($"ready grpc={grpc} http={http}");
+            await app.WaitForShutdownAsync(ct);
+            return Environment.ExitCode;
+        }
+        catch (Exception e) when (e is StoreRefusedException or IOException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCodes.CannotStart;
+        }
+    }
+
+    /// <summary>The server, ready to be started. Facts are dated by <paramref name="clock"/>.</summary>
+    public static WebApplication Build(ServerOptions options, FactClock clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(EndPointOf(options.Grpc), listen => listen.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(EndPointOf(options.Http), listen => listen.Protocols = HttpProtocols.Http1);
+        });
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton<IClock>(clock);
+        builder.Services.AddSingleton(_ => SqliteEventLog.Open(options.Data, clock));
+        builder.Services.AddSingleton<IEventLog>(provider => provider.GetRequiredService<SqliteEventLog>());
+        builder.AddEmbeddedSilo();
+        builder.Services.AddRelocGrains(options.Data);
+        builder.Services.AddHostedService<LogWatch>();
+        builder.Services.AddTelemetry(builder.Configuration);
+        builder.Services.AddRelocGrainsEdge();
+        builder.Services.AddGrpcHealthChecks().AddCheck<LogHealth>("log");
+        if (options.Demo) builder.Services.AddHostedService<DemoStart>();
+
+        var app = builder.Build();
+        // Opened before anything else starts: a store that is refused ends the start with one clear line.
+        app.Services.GetRequiredService<SqliteEventLog>();
+        app.MapRelocGrainsEdge();
+        app.MapGrpcHealthChecksService();
+        return app;
+    }
+
+    /// <summary>Where the server really listens, ports of 0 resolved.</summary>
+    public static (string Grpc, string Http) AddressesOf(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
+        return (addresses[0], addresses[1]);
+    }
+
+    private static IPEndPoint EndPointOf(Uri address) => new(IPAddress.Parse(address.Host.Trim('[', ']')), address.Port);
+}

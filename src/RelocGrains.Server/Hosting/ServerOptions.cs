@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Net;
+
+namespace RelocGrains.Server.Hosting;
+
+/// <summary>What the server is told on its command line.</summary>
+/// <param name="Demo">Load the demo data into an empty store first.</param>
+/// <param name="Data">The folder of the store.</param>
+/// <param name="Grpc">Where gRPC is served, without TLS, HTTP/2.</param>
+/// <param name="Http">Where JSON is served, HTTP/1.1.</param>
+public sealed record ServerOptions(bool Demo, string Data, Uri Grpc, Uri Http)
+{
+    /// <summary>Reads the command line and runs the server with it; answers wrong usage and <c>--help</c> itself.</summary>
+    public static Task<int> Run(string[] args, Func<ServerOptions, CancellationToken, Task<int>> run)
+    {
+        var demo = new Option<bool>("--demo") { Description = "Load the synthetic demo data, if the store is empty." };
+        var data = new Option<string>("--data") { Description = "Folder of the store; made when it is not there.", DefaultValueFactory = _ => "data" };
+        var grpc = Address("--grpc", "http://127.0.0.1:5081", "Where gRPC is served.");
+        var http = Address("--http", "http://127.0.0.1:5080", "Where JSON is served, below /v1.");
+        var root = new RootCommand("RelocGrains: case management of the relocation plan, over gRPC and JSON.") { demo, data, grpc, http };
+        root.SetAction((parsed, ct) => run(
+            new ServerOptions(parsed.GetValue(demo), parsed.GetValue(data)!, new Uri(parsed.GetValue(grpc)!), new Uri(parsed.GetValue(http)!)), ct));
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+    }
+
+    // Callers name themselves until access is built, so nobody from outside this machine may reach the server.
+    private static Option<string> Address(string name, string standard, string description)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => standard };
+        option.Validators.Add(result =>
+        {
+            var text = result.GetValueOrDefault<string>();
+            if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttp)
+            {
+                result.AddError($"{name} must be an address such as {standard}.");
+            }
+            else if (!IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) || !IPAddress.IsLoopback(ip))
+            {
+                result.AddError($"{name} must be a loopback address such as {standard}: callers name themselves, so {address.Host} would let anybody in.");
+            }
+        });
+        return option;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Data.Sqlite;
+using RelocGrains.V1;
+using Xunit;
+
+namespace RelocGrains.Server.Tests.Processes;
+
+/// <summary>Starts that are refused, and a log that was tampered with while the server was away.</summary>
+public sealed class StartTests
+{
+    [Fact]
+    public async Task A_second_server_on_the_same_folder_is_refused()
+    {
+        using var folder = new TempFolder();
+        await using var first = await ServerProcess.Start(folder.Path);
+
+        var (exitCode, errors) = await ServerProcess.RunToEnd("--data", folder.Path, "--grpc", "http://127.0.0.1:0", "--http", "http://127.0.0.1:0");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(folder.Path, errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5081")]
+    [InlineData("http://192.0.2.1:5081")]
+    [InlineData("https://127.0.0.1:5081")]
+    public async Task An_address_that_others_can_reach_is_refused(string address)
+    {
+        using var folder = new TempFolder();
+
+        var (exitCode, errors) = await ServerProcess.RunToEnd("--data", folder.Path, "--grpc", address);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("--grpc", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE events SET body = CAST(replace(CAST(body AS TEXT), ':24', ':25') AS BLOB) WHERE position = 2")]
+    [InlineData("DELETE FROM events WHERE position = 3")]
+    [InlineData("UPDATE events SET position = 1000 WHERE position = 3; UPDATE events SET position = 3 WHERE position = 4; UPDATE events SET position = 4 WHERE position = 1000")]
+    public async Task What_was_done_to_the_stored_log_is_found_by_verify(string tampering)
+    {
+        using var folder = new TempFolder();
+        await using (var server = await RunningServer.Start(folder: folder.Path))
+        {
+            await new Journey(server.Channel.CreateCallInvoker()).TakeTo(Stage.Oriented);
+        }
+        Tamper(folder.Path, tampering);
+
+        await using var again = await RunningServer.Start(folder: folder.Path);
+        using var client = again.As(Role.Controller, "region", "p-090");
+        var verified = await client.Log.VerifyLogAsync(new VerifyLogRequest());
+
+        Assert.False(verified.Ok);
+        Assert.NotEmpty(verified.Findings);
+    }
+
+    private static void Tamper(string folder, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "log.db")};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        Assert.True(command.ExecuteNonQuery() > 0);
+    }
+}

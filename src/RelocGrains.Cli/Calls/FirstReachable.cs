@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace RelocGrains.Cli.Calls;
 
 /// <summary>
@@ -21,14 +19,18 @@ internal sealed class FirstReachable(IReadOnlyList<Uri> servers, HttpMessageHand
             {
                 return await base.SendAsync(request, cancellationToken);
             }
-            catch (HttpRequestException failure) when (tried < servers.Count && NeverSent(failure))
+            catch (Exception failure) when (tried < servers.Count && NeverSent(failure, cancellationToken))
             {
                 current = (current + 1) % servers.Count;
             }
         }
     }
 
-    private static bool NeverSent(HttpRequestException failure) =>
-        failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-        && (failure.InnerException is SocketException or null || failure.HttpRequestError is HttpRequestError.NameResolutionError);
+    // A connect that times out is cancelled by the network's own clock; the call's own clock would be the caller's token.
+    private static bool NeverSent(Exception failure, CancellationToken ct) => failure switch
+    {
+        HttpRequestException http => http.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError,
+        OperationCanceledException { InnerException: TimeoutException } => !ct.IsCancellationRequested,
+        _ => false,
+    };
 }

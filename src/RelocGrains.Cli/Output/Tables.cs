@@ -1,0 +1,24 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace RelocGrains.Cli.Output;
+
+/// <summary>Makes tables in our one style. Cells are plain text; markup must be asked for.</summary>
+internal static class Tables
+{
+    /// <summary>A heading that begins with <c>&gt;</c> stands over numbers, aligned to the right.</summary>
+    public static Table WithColumns(bool piped, params string[] headings)
+    {
+        var table = new Table { Border = piped ? TableBorder.None : TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
+        foreach (var heading in headings)
+        {
+            var column = new TableColumn(new Text(heading.TrimStart('>'), piped ? Style.Plain : new Style(decoration: Decoration.Bold)));
+            if (heading.StartsWith('>')) column.RightAligned();
+            table.AddColumn(column);
+        }
+        return table;
+    }
+
+    public static void AddTextRow(this Table table, params string[] cells) =>
+        table.AddRow(cells.Select(cell => (IRenderable)new Text(cell)));
+}

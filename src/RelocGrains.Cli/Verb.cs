@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace RelocGrains.Cli;
+
+/// <summary>One thing that `reloc` does: its arguments, its examples, and what it does with them.</summary>
+internal abstract class Verb : Command
+{
+    protected Verb(string name, string description, params string[] examples) : base(name, description)
+    {
+        Examples = examples;
+        SetAction((arguments, ct) => Execution.Run(arguments, RunAsync, ct));
+    }
+
+    /// <summary>Whole command lines, shown by <c>--help</c>.</summary>
+    public IReadOnlyList<string> Examples { get; }
+
+    /// <summary>Does it, and answers with an <see cref="ExitCode"/>.</summary>
+    protected abstract Task<int> RunAsync(Session session);
+
+    protected T Add<T>(T option) where T : Option
+    {
+        Options.Add(option);
+        return option;
+    }
+
+    protected Argument<string> Take(Argument<string> argument)
+    {
+        Arguments.Add(argument);
+        return argument;
+    }
+}

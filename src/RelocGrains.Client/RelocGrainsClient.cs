@@ -1,0 +1,84 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
+using Grpc.Net.Client.Configuration;
+using RelocGrains.V1;
+
+namespace RelocGrains.Client;
+
+/// <summary>
+/// All services of one RelocGrains server, for one caller. Make one and keep it: it holds the connection, and any number of threads may
+/// use it. Calls throw <see cref="RpcException"/>; <see cref="RelocGrainsError.From"/> reads what the server said.
+/// </summary>
+public sealed class RelocGrainsClient : IDisposable
+{
+    private readonly GrpcChannel channel;
+
+    /// <summary>Connects at the first call, not before.</summary>
+    /// <param name="address">The server, such as <c>https://reloc.example:8443</c>.</param>
+    /// <param name="caller">Who calls; null for the public.</param>
+    /// <param name="options">Deadlines and repetitions; the defaults when null.</param>
+    public RelocGrainsClient(Uri address, CallerIdentity? caller, RelocGrainsClientOptions? options = null)
+    {
+        options ??= new RelocGrainsClientOptions();
+        channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
+        {
+            HttpHandler = options.Handler ?? Network(),
+            DisposeHttpClient = options.Handler is null,
+            ServiceConfig = new ServiceConfig { MethodConfigs = { RepeatWhenUnavailable(options) } },
+        });
+
+        var calls = channel.Intercept(new CallDefaults(caller, options.Deadline));
+        Projects = new ProjectService.ProjectServiceClient(calls);
+        Departments = new DepartmentService.DepartmentServiceClient(calls);
+        Plan = new PlanService.PlanServiceClient(calls);
+        History = new HistoryService.HistoryServiceClient(calls);
+        Log = new LogService.LogServiceClient(channel.Intercept(new CallDefaults(caller, options.VerificationDeadline)));
+    }
+
+    /// <summary>Cases: reading them, and every act on them.</summary>
+    public ProjectService.ProjectServiceClient Projects { get; }
+
+    /// <summary>Departments as they stand.</summary>
+    public DepartmentService.DepartmentServiceClient Departments { get; }
+
+    /// <summary>The plan, its reports and its ledger.</summary>
+    public PlanService.PlanServiceClient Plan { get; }
+
+    /// <summary>What was recorded of a case.</summary>
+    public HistoryService.HistoryServiceClient History { get; }
+
+    /// <summary>The proof that nothing was changed.</summary>
+    public LogService.LogServiceClient Log { get; }
+
+    /// <summary>
+    /// An id for one intention to write. Keep it with the intention and give it again when that is repeated: it is applied once.
+    /// </summary>
+    public static string NewRequestId() => Guid.NewGuid().ToString("D");
+
+    /// <summary>Closes the connection; calls under way are cancelled.</summary>
+    public void Dispose() => channel.Dispose();
+
+    // Repeating is safe for writes too: the message is the same, so its request id is, and the server applies an id once.
+    private static MethodConfig RepeatWhenUnavailable(RelocGrainsClientOptions options) => new()
+    {
+        Names = { MethodName.Default },
+        RetryPolicy = options.MaxAttempts < 2 ? null : new RetryPolicy
+        {
+            MaxAttempts = options.MaxAttempts,
+            InitialBackoff = options.InitialBackoff,
+            MaxBackoff = options.MaxBackoff,
+            BackoffMultiplier = 2,
+            RetryableStatusCodes = { StatusCode.Unavailable },
+        },
+    };
+
+    // Pings find a dead connection within seconds; without them a call would wait for its deadline.
+    private static SocketsHttpHandler Network() => new()
+    {
+        EnableMultipleHttp2Connections = true,
+        KeepAlivePingDelay = TimeSpan.FromSeconds(30),
+        KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+    };
+}

@@ -8,14 +8,21 @@ internal static class Options
 {
     public static Argument<string> Case() => new("CASE") { Description = "Référence du dossier, telle que AURA-2026-00042" };
 
-    public static Option<string?> Text(string name, string description, string helpName = "TEXT", bool required = false) =>
-        new(name) { Description = description, HelpName = helpName, Required = required };
+    public static Argument<string> Item(string name, string description) => new(name) { Description = description };
+
+    public static Option<string> Required(string name, string description, string helpName = "TEXT") =>
+        new(name) { Description = description, HelpName = helpName, Required = true };
+
+    public static Option<string> Reason() => Required("--reason", "Pourquoi (texte libre, gardé hors du journal)");
+
+    public static Option<string?> Text(string name, string description, string helpName = "TEXT") =>
+        new(name) { Description = description, HelpName = helpName };
 
     public static Option<Day?> Day(string name, string description) =>
         new(name) { Description = description, HelpName = "DAY", CustomParser = Values.Day };
 
-    public static Option<int?> Number(string name, string description, bool required = false) =>
-        new(name) { Description = description, HelpName = "N", Required = required };
+    public static Option<int?> Number(string name, string description) =>
+        new(name) { Description = description, HelpName = "N" };
 
     public static Option<long?> Euros(string name, string description) =>
         new(name) { Description = description, HelpName = "EUROS", CustomParser = Values.Cents };

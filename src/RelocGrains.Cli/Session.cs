@@ -25,6 +25,8 @@ internal sealed class Session(ParseResult arguments, RelocGrainsClient client, S
 
     public T? Get<T>(Option<T> option) => arguments.GetValue(option);
 
+    public string? GetOptional(Argument<string?> argument) => arguments.GetValue(argument);
+
     public string Get(Argument<string> argument) => arguments.GetRequiredValue(argument);
 
     public bool Has(Option option) => arguments.GetResult(option) is { Implicit: false };

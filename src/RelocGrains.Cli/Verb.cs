@@ -14,6 +14,9 @@ internal abstract class Verb : Command
     /// <summary>Whole command lines, shown by <c>--help</c>.</summary>
     public IReadOnlyList<string> Examples { get; }
 
+    /// <summary>What more <c>--help</c> says; empty for nothing.</summary>
+    public virtual string Details => "";
+
     /// <summary>Does it, and answers with an <see cref="ExitCode"/>.</summary>
     protected abstract Task<int> RunAsync(Session session);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RelocGrains.Client;
 using RelocGrains.V1;
 
@@ -41,7 +42,7 @@ internal static class ReasonLabels
     }
 
     private static string Limit(RelocGrainsError error) =>
-        long.TryParse(error.Metadata.GetValueOrDefault("limit_cents"), out var cents) ? " : " + Numbers.Euros(cents) : "";
+        long.TryParse(error.Metadata.GetValueOrDefault("limit_cents"), CultureInfo.InvariantCulture, out var cents) ? " : " + Numbers.Euros(cents) : "";
 
     // What the answer says, after a separator; nothing where it does not say it.
     private readonly record struct Known(IReadOnlyDictionary<string, string> Metadata)

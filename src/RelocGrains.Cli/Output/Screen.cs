@@ -29,26 +29,25 @@ internal sealed class Screen
     /// <summary>True when nobody looks at a terminal.</summary>
     public static bool IsPiped => Console.IsOutputRedirected;
 
-    public void Write(IRenderable result)
-    {
-        results.Write(result);
-        results.WriteLine();
-    }
+    public void Write(IRenderable result) => results.Write(result);
 
     public void WriteLine(string markup = "") => results.MarkupLine(markup);
 
-    public static void Write(JsonNode result) => Console.Out.WriteLine(result.ToJsonString(Indented));
+    /// <summary>A heading inside a result, with an empty line before it.</summary>
+    public void WriteHeading(string heading)
+    {
+        results.WriteLine();
+        results.MarkupLine($"[bold blue]{Markup.Escape(heading)}[/]");
+    }
+
+    public static void WriteJson(JsonNode result) => Console.Out.WriteLine(result.ToJsonString(Indented));
 
     public void Note(string markup) => messages.MarkupLine(markup);
 
-    public void Note(IRenderable message)
-    {
-        messages.Write(message);
-        messages.WriteLine();
-    }
+    public void Note(IRenderable message) => messages.Write(message);
 
     /// <summary>A message as one line of JSON, for programs.</summary>
-    public static void Note(JsonNode message) =>
+    public static void NoteJson(JsonNode message) =>
         Console.Error.WriteLine(message.ToJsonString(new JsonSerializerOptions(Indented) { WriteIndented = false }));
 
     private static IAnsiConsole ConsoleFor(TextWriter writer, bool piped)

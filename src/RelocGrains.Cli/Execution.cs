@@ -11,10 +11,10 @@ internal static class Execution
 {
     public static async Task<int> Run(ParseResult arguments, Func<Session, Task<int>> run, CancellationToken ct)
     {
-        var screen = new Screen(arguments.GetValue(GlobalOptions.Output) is OutputFormat.Json);
+        var screen = new Screen(GlobalOptions.IsJson(arguments));
         try
         {
-            using var client = Connection.Open(arguments.GetValue(GlobalOptions.Server)!, arguments.GetValue(GlobalOptions.As)!);
+            using var client = Connection.Open(GlobalOptions.ServersOf(arguments), GlobalOptions.CallerOf(arguments));
             return await Run(run, new Session(arguments, client, screen, ct));
         }
         catch (UsageException wrong)

@@ -39,7 +39,7 @@ internal static class Failures
         var screen = session.Screen;
         if (error.Reason is ErrorReason.Unspecified && IsUnavailable(error.Code))
         {
-            screen.Note($"[red]Serveur injoignable[/] ({Markup.Escape(session.Get(GlobalOptions.Server)!)}).");
+            screen.Note($"[red]Serveur injoignable[/] ({Markup.Escape(session.Servers)}).");
             return;
         }
 

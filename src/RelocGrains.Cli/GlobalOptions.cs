@@ -16,15 +16,14 @@ internal enum OutputFormat
 /// <summary>The options that every verb knows.</summary>
 internal static class GlobalOptions
 {
-    public static readonly Option<string> Server = new("--server")
+    private static readonly Option<string?> Server = new("--server")
     {
         Description = $"Adresse du serveur, ou liste séparée par des virgules [RELOC_SERVER ; sinon {Connection.DefaultServer}]",
         HelpName = "URL",
         Recursive = true,
-        DefaultValueFactory = _ => FromEnvironment("RELOC_SERVER", Connection.DefaultServer),
     };
 
-    public static readonly Option<OutputFormat> Output = new("--output", "-o")
+    private static readonly Option<OutputFormat> Output = new("--output", "-o")
     {
         Description = "Forme du résultat : table, ou json (un seul document)",
         HelpName = "table|json",
@@ -32,12 +31,11 @@ internal static class GlobalOptions
         CustomParser = Values.Format,
     };
 
-    public static readonly Option<string> As = new("--as")
+    private static readonly Option<string?> As = new("--as")
     {
         Description = "Qui agit : ROLE[:PARTNER][/PERSON], par exemple verifier/p-017 [RELOC_AS ; sinon operator, à l'agence]",
         HelpName = "ROLE",
         Recursive = true,
-        DefaultValueFactory = _ => FromEnvironment("RELOC_AS", Caller.Default),
     };
 
     public static void AddTo(RootCommand root)
@@ -47,6 +45,16 @@ internal static class GlobalOptions
         root.Options.Add(As);
     }
 
-    private static string FromEnvironment(string name, string otherwise) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : otherwise;
+    /// <summary>The servers to call, the command line before the environment.</summary>
+    public static string ServersOf(ParseResult arguments) =>
+        arguments.GetValue(Server) ?? FromEnvironment("RELOC_SERVER") ?? Connection.DefaultServer;
+
+    /// <summary>Who calls, the command line before the environment.</summary>
+    public static string CallerOf(ParseResult arguments) =>
+        arguments.GetValue(As) ?? FromEnvironment("RELOC_AS") ?? Caller.Default;
+
+    /// <summary>True when the result must be one JSON document.</summary>
+    public static bool IsJson(ParseResult arguments) => arguments.GetValue(Output) is OutputFormat.Json;
+
+    private static string? FromEnvironment(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

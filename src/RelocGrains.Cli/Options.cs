@@ -10,10 +10,10 @@ internal static class Options
 
     public static Argument<string> Item(string name, string description) => new(name) { Description = description };
 
-    public static Option<string> Required(string name, string description, string helpName = "TEXT") =>
-        new(name) { Description = description, HelpName = helpName, Required = true };
+    public static Option<string> NeededText(string name, string description, string helpName = "TEXT") =>
+        new(name) { Description = description, HelpName = helpName };
 
-    public static Option<string> Reason() => Required("--reason", "Pourquoi (texte libre, gardé hors du journal)");
+    public static Option<string> Reason() => NeededText("--reason", "Pourquoi (texte libre, gardé hors du journal)");
 
     public static Option<string?> Text(string name, string description, string helpName = "TEXT") =>
         new(name) { Description = description, HelpName = helpName };
@@ -27,14 +27,13 @@ internal static class Options
     public static Option<long?> Euros(string name, string description) =>
         new(name) { Description = description, HelpName = "EUROS", CustomParser = Values.Cents };
 
-    public static Option<T> OneOf<T>(string name, string description, bool required = false, params T[] without) where T : struct, Enum
+    public static Option<T> OneOf<T>(string name, string description, params T[] without) where T : struct, Enum
     {
         var words = ApiWords.All<T>().Where(pair => !without.Contains(pair.Value)).Select(pair => pair.Key);
         return new Option<T>(name)
         {
             Description = $"{description} : {string.Join(", ", words)}",
             HelpName = ApiWords.Prefix(typeof(T).Name).TrimEnd('_'),
-            Required = required,
             CustomParser = Values.Word<T>,
         };
     }

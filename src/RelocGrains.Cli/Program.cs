@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Text;
 using RelocGrains.Cli;
@@ -7,7 +8,7 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 CultureInfo.CurrentUICulture = new CultureInfo("fr");
 
 var arguments = Root.Command().Parse(args);
-if (arguments.Errors.Count > 0) return Root.WriteErrors(arguments);
+if (arguments.Action is ParseErrorAction) return Root.WriteErrors(arguments);
 try
 {
     return await arguments.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

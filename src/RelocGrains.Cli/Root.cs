@@ -34,7 +34,9 @@ internal static class Root
             new VerifyVerb(),
         };
         GlobalOptions.AddTo(root);
-        foreach (var help in root.Options.OfType<HelpOption>()) help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Description = "Afficher cette aide";
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;
     }
 

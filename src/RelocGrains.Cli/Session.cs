@@ -17,6 +17,9 @@ internal sealed class Session(ParseResult arguments, RelocGrainsClient client, S
     /// <summary>For each call: stops with Ctrl-C.</summary>
     public CallOptions Call { get; } = new(cancellationToken: ct);
 
+    /// <summary>Where the client connects.</summary>
+    public string Servers { get; } = GlobalOptions.ServersOf(arguments);
+
     /// <summary>The request id of the write under way; null while nothing is written.</summary>
     public string? RequestId { get; set; }
 

@@ -26,6 +26,17 @@ internal abstract class Verb : Command
         return option;
     }
 
+    /// <summary>Adds an option that must be given.</summary>
+    protected T Need<T>(T option) where T : Option
+    {
+        option.Description += " (obligatoire)";
+        Validators.Add(result =>
+        {
+            if (result.GetResult(option) is null) result.AddError($"Option obligatoire manquante : {option.Name}.");
+        });
+        return Add(option);
+    }
+
     protected Argument<string> Take(Argument<string> argument)
     {
         Arguments.Add(argument);

@@ -19,7 +19,7 @@ internal sealed class AdvanceVerb : WriteVerb
         "reloc advance AURA-2026-00042 --to DECIDED --file deliberation.json --as authority")
     {
         reference = Take(Cli.Options.Case());
-        to = Add(Cli.Options.OneOf("--to", "Le stade à atteindre", required: true, without: Stage.Detected));
+        to = Need(Cli.Options.OneOf("--to", "Le stade à atteindre", without: Stage.Detected));
         file = Add(Cli.Options.Text("--file", "Faits de l'acte en JSON (- : entrée standard)", "FACTS.json"));
     }
 

@@ -32,7 +32,7 @@ internal sealed class CorrectVerb : WriteVerb
         commune = Add(Cli.Options.Text("--commune", "Commune, avec --department", "NAME"));
         filiere = Add(Cli.Options.Text("--filiere", "Filière, par son code", "CODE"));
         companyName = Add(Cli.Options.Text("--company-name", "Nom de l'entreprise", "NAME"));
-        reason = Add(Cli.Options.Reason());
+        reason = Need(Cli.Options.Reason());
         Validators.Add(ExactlyOne);
     }
 

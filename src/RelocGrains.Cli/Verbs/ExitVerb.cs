@@ -21,10 +21,10 @@ internal sealed class ExitVerb : WriteVerb
         "reloc exit AURA-2026-00042 --outcome MERGED --survivor AURA-2026-00017 --reason \"doublon\"")
     {
         reference = Take(Cli.Options.Case());
-        outcome = Add(Cli.Options.OneOf("--outcome", "L'issue", required: true, without: Outcome.Completed));
+        outcome = Need(Cli.Options.OneOf("--outcome", "L'issue", without: Outcome.Completed));
         lostTo = Add(Cli.Options.Text("--lost-to", "Où le projet est parti, pour LOST", "PLACE"));
         survivor = Add(Cli.Options.Text("--survivor", "Le dossier qui continue, pour MERGED", "CASE"));
-        reason = Add(Cli.Options.Reason());
+        reason = Need(Cli.Options.Reason());
     }
 
     protected override Task<int> RunAsync(Session session)

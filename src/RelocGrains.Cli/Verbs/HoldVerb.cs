@@ -18,8 +18,8 @@ internal sealed class HoldVerb : WriteVerb
         "reloc hold AURA-2026-00042 --status ON_HOLD --reason \"changement d'actionnaire\"")
     {
         reference = Take(Cli.Options.Case());
-        status = Add(Cli.Options.OneOf("--status", "Pourquoi elle s'arrête [WAITING_FOR_COMPANY]", required: false, without: Status.Active));
-        reason = Add(Cli.Options.Reason());
+        status = Add(Cli.Options.OneOf("--status", "Pourquoi elle s'arrête [WAITING_FOR_COMPANY]", without: Status.Active));
+        reason = Need(Cli.Options.Reason());
     }
 
     protected override Task<int> RunAsync(Session session)

@@ -19,6 +19,7 @@ internal sealed class RecordVerb : WriteVerb
     {
         reference = Take(Cli.Options.Case());
         kind = Take(Cli.Options.Item("KIND", "Nature du fait : " + string.Join(", ", Acts.ByKind.Keys)));
+        kind.HelpName = "KIND";
         kind.CompletionSources.Add([.. Acts.ByKind.Keys]);
         file = Add(Cli.Options.Text("--file", "Le fait en JSON (- : entrée standard) ; inutile pour un fait sans champs", "FACTS.json"));
     }

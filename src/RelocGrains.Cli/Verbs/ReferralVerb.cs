@@ -44,7 +44,7 @@ internal sealed class ReferralVerb : Command
         {
             reference = Take(Cli.Options.Case());
             item = Take(Item());
-            reason = Add(Cli.Options.Reason());
+            reason = Need(Cli.Options.Reason());
         }
 
         protected override Task<int> RunAsync(Session session)

@@ -16,7 +16,7 @@ internal sealed class ReopenVerb : WriteVerb
         "reloc reopen AURA-2026-00042 --reason \"l'entreprise revient\" --as authority")
     {
         reference = Take(Cli.Options.Case());
-        reason = Add(Cli.Options.Reason());
+        reason = Need(Cli.Options.Reason());
     }
 
     protected override Task<int> RunAsync(Session session) =>

@@ -17,8 +17,8 @@ internal sealed class ReturnVerb : WriteVerb
         "reloc return AURA-2026-00042 --to ORIENTED --reason \"le terrain n'est plus disponible\"")
     {
         reference = Take(Cli.Options.Case());
-        to = Add(Cli.Options.OneOf<Stage>("--to", "Le stade antérieur", required: true));
-        reason = Add(Cli.Options.Reason());
+        to = Need(Cli.Options.OneOf<Stage>("--to", "Le stade antérieur"));
+        reason = Need(Cli.Options.Reason());
     }
 
     protected override Task<int> RunAsync(Session session) => Send(

@@ -19,8 +19,8 @@ internal sealed class VerifyJobsVerb : WriteVerb
     {
         reference = Take(Cli.Options.Case());
         statement = Take(Cli.Options.Item("STATEMENT", "Numéro de la déclaration dans le dossier, tel que s1"));
-        headcount = Add(new Option<int>("--headcount") { Description = "Toutes les personnes trouvées sur le site", HelpName = "N", Required = true });
-        evidence = Add(Cli.Options.Required("--evidence", "Preuve du vérificateur : adresse ou nom du document", "WHERE"));
+        headcount = Need(new Option<int>("--headcount") { Description = "Toutes les personnes trouvées sur le site", HelpName = "N" });
+        evidence = Need(Cli.Options.NeededText("--evidence", "Preuve du vérificateur : adresse ou nom du document", "WHERE"));
     }
 
     protected override Task<int> RunAsync(Session session)

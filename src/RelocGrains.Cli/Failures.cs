@@ -11,11 +11,7 @@ namespace RelocGrains.Cli;
 /// <summary>Writes to standard error what went wrong, and says the exit code for it.</summary>
 internal static class Failures
 {
-    public static void WriteUsage(Screen screen, string message)
-    {
-        if (screen.IsJson) Screen.NoteJson(new JsonObject { ["error"] = "USAGE", ["message"] = message });
-        else screen.Note("[red]Erreur :[/] " + Markup.Escape(message));
-    }
+    public static void WriteUsage(Screen screen, string message) => screen.Note("[red]Erreur :[/] " + Markup.Escape(message));
 
     public static int Write(Session session, RelocGrainsError error)
     {

@@ -20,6 +20,10 @@ internal abstract class WriteVerb : Verb
     private static readonly Option<string?> RequestId =
         Cli.Options.Text("--request-id", "Identifiant (UUID) de la demande : répéter avec le même ne compte qu'une fois [nouveau]", "UUID");
 
+    /// <summary>For verbs that read a file of facts.</summary>
+    protected static readonly Option<bool> Template =
+        new("--template") { Description = "Écrire un fichier de faits à remplir, sans rien envoyer" };
+
     protected WriteVerb(string name, string description, params string[] examples) : base(name, description, examples)
     {
         Options.Add(EffectiveOn);
@@ -30,6 +34,13 @@ internal abstract class WriteVerb : Verb
     /// <summary>The facts of a file, or none where the verb has no file.</summary>
     protected static IMessage Facts(Act act, string? path) =>
         path is null ? act.Request.Parser.ParseFrom(ByteString.Empty) : FactsFile.Read(path, act.Request);
+
+    /// <summary>Writes a file of facts to fill in, and sends nothing.</summary>
+    protected static Task<int> WriteTemplate(Act act)
+    {
+        Screen.WriteJson(FactsTemplate.Of(act.Request));
+        return Task.FromResult(ExitCode.Done);
+    }
 
     /// <summary>Sends the request under a request id and writes what became of the case.</summary>
     protected static async Task<int> Send(Session session, Act act, string? name, IMessage request)

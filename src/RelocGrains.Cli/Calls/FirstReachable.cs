@@ -2,10 +2,12 @@ namespace RelocGrains.Cli.Calls;
 
 /// <summary>
 /// Sends each request to the server that answered last, and to the next of the list when no connection can be made. Only then:
-/// a request that may have arrived is repeated by the client's own retries, with its request id.
+/// a request that may have arrived is repeated by the client's own retries, with its request id. Not a DelegatingHandler: gRPC would
+/// see the network behind one and dial the first address itself.
 /// </summary>
-internal sealed class FirstReachable(IReadOnlyList<Uri> servers, HttpMessageHandler network) : DelegatingHandler(network)
+internal sealed class FirstReachable(IReadOnlyList<Uri> servers, HttpMessageHandler network) : HttpMessageHandler
 {
+    private readonly HttpMessageInvoker invoker = new(network);
     private int current;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -17,13 +19,19 @@ internal sealed class FirstReachable(IReadOnlyList<Uri> servers, HttpMessageHand
             request.RequestUri = new Uri(servers[current], path);
             try
             {
-                return await base.SendAsync(request, cancellationToken);
+                return await invoker.SendAsync(request, cancellationToken);
             }
             catch (Exception failure) when (tried < servers.Count && NeverSent(failure, cancellationToken))
             {
                 current = (current + 1) % servers.Count;
             }
         }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) invoker.Dispose();
+        base.Dispose(disposing);
     }
 
     // A connect that times out is cancelled by the network's own clock; the call's own clock would be the caller's token.

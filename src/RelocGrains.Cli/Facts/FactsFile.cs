@@ -18,14 +18,15 @@ internal static class FactsFile
     /// <param name="request">The message that the file describes.</param>
     public static IMessage Read(string path, MessageDescriptor request)
     {
-        var facts = FactsShape.Fit(Parse(path, Text(path)), request, path);
+        var source = path == "-" ? "entrée standard" : path;
+        var facts = FactsShape.Fit(Parse(source, Text(path)), request, source);
         try
         {
             return JsonParser.Default.Parse(facts.ToJsonString(), request);
         }
         catch (Exception wrong) when (wrong is InvalidProtocolBufferException or FormatException or OverflowException)
         {
-            throw new UsageException($"{path} : {wrong.Message}");
+            throw new UsageException($"{source} : {wrong.Message}");
         }
     }
 
@@ -36,22 +37,27 @@ internal static class FactsFile
             var text = path == "-" ? Console.In.ReadToEnd() : File.ReadAllText(path);
             return text.Length <= MaxLength ? text : throw new UsageException($"{path} : plus de {MaxLength} caractères.");
         }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException($"{path} : fichier introuvable.");
+        }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"{path} : fichier illisible ({wrong.Message})");
         }
     }
 
-    private static JsonObject Parse(string path, string text)
+    private static JsonObject Parse(string source, string text)
     {
         try
         {
             return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject
-                ?? throw new UsageException($"{path} : un objet JSON est attendu.");
+                ?? throw new UsageException($"{source} : un objet JSON est attendu.");
         }
         catch (JsonException wrong)
         {
-            throw new UsageException($"{path} : JSON incorrect, ligne {wrong.LineNumber + 1}, caractère {wrong.BytePositionInLine + 1}.");
+            var place = wrong.LineNumber is { } line ? $"ligne {line + 1}, caractère {wrong.BytePositionInLine + 1}" : wrong.Message;
+            throw new UsageException($"{source} : JSON incorrect, {place}.");
         }
     }
 }

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Google.Protobuf.Reflection;
-using Day = Google.Type.Date;
 
 namespace RelocGrains.Cli.Facts;
 
@@ -42,25 +40,35 @@ internal sealed class FactsShape
             var field = type.Fields.InDeclarationOrder().FirstOrDefault(known => known.Name == name || known.JsonName == name);
             if (field is null) problems.Add($"{path}{name} : champ inconnu ; connus : {Names(type)}");
             else if (IsGivenByOption(type, field)) problems.Add($"{path}{name} : se donne par {GivenByOptions[field.Name]}");
-            else fitted[field.JsonName] = Field(value, field, path + field.JsonName);
+            else if (fitted.ContainsKey(field.JsonName)) problems.Add($"{path}{name} : donné deux fois");
+            else fitted[field.JsonName] = Field(value, field, path + name);
         }
         return fitted;
     }
 
     private JsonNode? Field(JsonNode? value, FieldDescriptor field, string path)
     {
-        if (!field.IsRepeated) return Value(value, field, path);
-        if (value is not JsonArray items) return value?.DeepClone();
-        return new JsonArray([.. items.Select((item, index) => Value(item, field, $"{path}[{index}]"))]);
+        if (!field.IsRepeated || value is null) return Value(value, field, path);
+        if (value is JsonArray items) return new JsonArray([.. items.Select((item, index) => Value(item, field, $"{path}[{index}]"))]);
+        problems.Add($"{path} : une liste [ … ] est attendue");
+        return null;
     }
 
-    private JsonNode? Value(JsonNode? value, FieldDescriptor field, string path) => value switch
+    private JsonNode? Value(JsonNode? value, FieldDescriptor field, string path)
     {
-        JsonObject nested when field.FieldType is FieldType.Message => Message(nested, field.MessageType, path + "."),
-        JsonValue text when text.GetValueKind() is JsonValueKind.String && field.FieldType is FieldType.Enum => Word(text, field.EnumType, path),
-        JsonValue text when text.GetValueKind() is JsonValueKind.String && IsDay(field) => DayOf(text, path),
-        _ => value?.DeepClone(),
-    };
+        if (FactsTypes.Mismatch(field, value) is { } expected)
+        {
+            problems.Add($"{path} : attendu {expected}");
+            return null;
+        }
+        return value switch
+        {
+            JsonObject nested => Message(nested, field.MessageType, path + "."),
+            JsonValue word when field.FieldType is FieldType.Enum => Word(word, field.EnumType, path),
+            JsonValue day when FactsTypes.IsDay(field) => DayOf(day, path),
+            _ => value?.DeepClone(),
+        };
+    }
 
     private JsonNode? Word(JsonValue text, EnumDescriptor type, string path)
     {
@@ -75,8 +83,6 @@ internal sealed class FactsShape
         problems.Add($"{path} : « {text} » n'est pas un jour tel que 2022-11-30");
         return null;
     }
-
-    private static bool IsDay(FieldDescriptor field) => field.FieldType is FieldType.Message && field.MessageType.FullName == Day.Descriptor.FullName;
 
     private static bool IsGivenByOption(MessageDescriptor type, FieldDescriptor field) =>
         GivenByOptions.ContainsKey(field.Name) && type.Name.EndsWith("Request", StringComparison.Ordinal);

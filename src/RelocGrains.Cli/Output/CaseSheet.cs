@@ -30,9 +30,8 @@ internal static class CaseSheet
             $"[blue]{progress}[/]  [bold]{StageLabels.Of(project.Stage)}[/] ({reached}/{StageLabels.Count}) depuis le {Days.ToFrench(project.StageSince)}",
             $"[{(live ? "green" : "red")}]{StageLabels.Standing(project)}[/]{Markup.Escape(Ending(project))}");
         var header = new Panel(new Markup(lines)) { Header = new PanelHeader($" {CaseName.ToReference(project.Name)} "), Padding = new Padding(2, 0) };
-        header.Border = Screen.IsPiped ? BoxBorder.None : BoxBorder.Rounded;
-        if (Screen.IsPiped) screen.WriteLine($"[bold]{CaseName.ToReference(project.Name)}[/]");
-        screen.Write(header);
+        if (Screen.IsPiped) screen.WriteLine($"[bold]{CaseName.ToReference(project.Name)}[/]\n{lines}");
+        else screen.Write(header);
     }
 
     private static string Ending(Project project) => project switch

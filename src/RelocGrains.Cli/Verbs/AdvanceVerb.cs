@@ -15,12 +15,14 @@ internal sealed class AdvanceVerb : WriteVerb
         "advance",
         "Faire avancer un dossier au stade nommé",
         "reloc advance AURA-2026-00042 --to QUALIFIED --file qualification.json",
+        "reloc advance AURA-2026-00042 --to QUALIFIED --template > qualification.json",
         "reloc advance AURA-2026-00042 --to ORIENTED --effective-on 2026-04-01",
         "reloc advance AURA-2026-00042 --to DECIDED --file deliberation.json --as authority")
     {
         reference = Take(Cli.Options.Case());
         to = Need(Cli.Options.OneOf("--to", "Le stade à atteindre", without: Stage.Detected));
         file = Add(Cli.Options.Text("--file", "Faits de l'acte en JSON (- : entrée standard)", "FACTS.json"));
+        Options.Add(Template);
     }
 
     /// <inheritdoc/>
@@ -31,6 +33,7 @@ internal sealed class AdvanceVerb : WriteVerb
     {
         var stage = session.Get(to);
         if (!Acts.ByStage.TryGetValue(stage, out var act)) throw new UsageException("--to : un dossier est détecté par « reloc create ».");
+        if (session.Get(Template)) return WriteTemplate(act);
         session.Advice = $"Toutes les conditions : reloc explain {session.Get(reference)} --to {ApiWords.Of(stage)}";
         return Send(session, act, session.Case(reference), Facts(act, session.Get(file)));
     }

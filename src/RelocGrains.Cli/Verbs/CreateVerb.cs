@@ -28,6 +28,7 @@ internal sealed class CreateVerb : WriteVerb
         "reloc create --file - < detection.json")
     {
         file = Add(Cli.Options.Text("--file", "Faits de CreateProject en JSON (- : entrée standard) ; les options l'emportent", "FACTS.json"));
+        Options.Add(Template);
         company = Add(Cli.Options.Text("--company", "Nom de l'entreprise", "NAME"));
         siren = Add(Cli.Options.Text("--siren", "SIREN, neuf chiffres", "SIREN"));
         siret = Add(Cli.Options.Text("--siret", "SIRET de l'établissement, quatorze chiffres", "SIRET"));
@@ -43,6 +44,7 @@ internal sealed class CreateVerb : WriteVerb
 
     protected override Task<int> RunAsync(Session session)
     {
+        if (session.Get(Template)) return WriteTemplate(Acts.Create);
         var request = (CreateProjectRequest)Facts(Acts.Create, session.Get(file));
         FillCompany(session, request);
         if (session.Get(department) is { } code) request.Department = code;

@@ -13,6 +13,7 @@ internal sealed class RecordVerb : WriteVerb
     public RecordVerb() : base(
         "record",
         "Enregistrer un fait d'un dossier",
+        "reloc record AURA-2026-00042 financing-plan --template > plan.json",
         "reloc record AURA-2026-00042 needs --file besoins.json",
         "echo '{\"partner\": \"bpifrance\", \"need\": \"FINANCING\"}' | reloc record AURA-2026-00042 referral --file -",
         "reloc record AURA-2026-00042 aid-check --as operator:region")
@@ -22,6 +23,7 @@ internal sealed class RecordVerb : WriteVerb
         kind.HelpName = "KIND";
         kind.CompletionSources.Add([.. Acts.ByKind.Keys]);
         file = Add(Cli.Options.Text("--file", "Le fait en JSON (- : entrée standard) ; inutile pour un fait sans champs", "FACTS.json"));
+        Options.Add(Template);
     }
 
     /// <inheritdoc/>
@@ -33,6 +35,7 @@ internal sealed class RecordVerb : WriteVerb
         {
             throw new UsageException($"KIND : « {session.Get(kind)} » n'est pas l'un de {string.Join(", ", Acts.ByKind.Keys)}.");
         }
+        if (session.Get(Template)) return WriteTemplate(act);
         return Send(session, act, session.Case(reference), Facts(act, session.Get(file)));
     }
 }

@@ -99,4 +99,13 @@ internal static class FactLabels
         ["payment-approval"] => "une approbation de versement",
         _ => waitsFor,
     };
+
+    /// <summary>Whom a case waits for, in a word.</summary>
+    public static string WaitingShort(string waitsFor) => waitsFor.Split(':', 2) switch
+    {
+        [_, var partner] => partner,
+        ["company"] => "l'entreprise",
+        ["payment-approval"] => "approbation",
+        _ => waitsFor,
+    };
 }

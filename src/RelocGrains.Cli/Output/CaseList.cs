@@ -17,7 +17,7 @@ internal static class CaseList
     public static void Write(Screen screen, IReadOnlyList<Project> cases, ListProjectsResponse last)
     {
         var table = Tables.WithColumns(
-            Screen.IsPiped, "Dossier", "Entreprise", "Dép.", "Commune", "Stade", "Depuis", "Statut ou issue", ">Emplois annoncés", "Suivi par", "Attend");
+            Screen.IsPiped, "!Dossier", "Entreprise", "Lieu", "Stade", "!Depuis", "État", ">Emplois", "Suivi par", "Attend");
         foreach (var project in cases) table.AddTextRow(Row(project));
         if (cases.Count > 0) screen.Write(table);
         screen.Note(cases.Count < last.TotalSize
@@ -37,13 +37,12 @@ internal static class CaseList
     [
         CaseName.ToReference(project.Name),
         project.Company?.Name ?? "–",
-        project.Department,
-        project.Commune,
+        $"{project.Department} {project.Commune}",
         StageLabels.Of(project.Stage),
         Days.ToFrench(project.StageSince),
         StageLabels.Standing(project),
         Numbers.Of(project.AnnouncedJobs),
         project.Owner?.Person ?? "–",
-        string.Join(", ", project.WaitingFor.Select(waiting => FactLabels.Waiting(waiting.WaitsFor)).Distinct(StringComparer.Ordinal)),
+        string.Join(", ", project.WaitingFor.Select(waiting => FactLabels.WaitingShort(waiting.WaitsFor)).Distinct(StringComparer.Ordinal)),
     ];
 }

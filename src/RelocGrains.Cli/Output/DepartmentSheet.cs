@@ -23,7 +23,7 @@ internal static class DepartmentSheet
         Write(screen, [department]);
         WriteStages(screen, department.Stages);
         if (department.Waiting.Count == 0) return;
-        var table = Tables.WithColumns(Screen.IsPiped, "Dossier", "Attend", "Pour le");
+        var table = Tables.WithColumns(Screen.IsPiped, "!Dossier", "Attend", "Pour le");
         foreach (var waiting in department.Waiting)
         {
             table.AddTextRow(CaseName.ToReference(waiting.Project), FactLabels.Waiting(waiting.WaitsFor), Days.ToFrench(waiting.DueOn));

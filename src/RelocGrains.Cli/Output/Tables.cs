@@ -6,14 +6,18 @@ namespace RelocGrains.Cli.Output;
 /// <summary>Makes tables in our one style. Cells are plain text; markup must be asked for.</summary>
 internal static class Tables
 {
-    /// <summary>A heading that begins with <c>&gt;</c> stands over numbers, aligned to the right.</summary>
+    /// <summary>
+    /// A heading that begins with <c>!</c> stands over codes that are never broken into lines, one with <c>&gt;</c> over numbers, aligned to
+    /// the right.
+    /// </summary>
     public static Table WithColumns(bool piped, params string[] headings)
     {
         var table = new Table { Border = piped ? TableBorder.None : TableBorder.Rounded, BorderStyle = new Style(Color.Grey) };
         foreach (var heading in headings)
         {
-            var column = new TableColumn(new Text(heading.TrimStart('>'), piped ? Style.Plain : new Style(decoration: Decoration.Bold)));
+            var column = new TableColumn(new Text(heading.TrimStart('>', '!'), piped ? Style.Plain : new Style(decoration: Decoration.Bold)));
             if (heading.StartsWith('>')) column.RightAligned();
+            if (heading.StartsWith('>') || heading.StartsWith('!')) column.NoWrap();
             table.AddColumn(column);
         }
         return table;

@@ -76,7 +76,7 @@ internal sealed class LedgerVerb : Verb
 
     private static void Write(Screen screen, IReadOnlyList<LedgerEntry> entries, ListLedgerEntriesResponse last)
     {
-        var table = Tables.WithColumns(Screen.IsPiped, ">Position", "Vrai le", "Enregistré le", "Dossier", "Dép.", "Grandeur", ">Mouvement");
+        var table = Tables.WithColumns(Screen.IsPiped, ">Position", "Vrai le", "!Enregistré le", "!Dossier", "Dép.", "Grandeur", ">Mouvement");
         foreach (var entry in entries)
         {
             table.AddTextRow(

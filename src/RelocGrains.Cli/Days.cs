@@ -20,7 +20,8 @@ internal static class Days
     public static string? ToIso(Day? day) => day is null ? null : FormattableString.Invariant($"{day.Year:D4}-{day.Month:D2}-{day.Day:D2}");
 
     /// <summary>Such as <c>30/11/2022</c>; a dash when absent.</summary>
-    public static string ToFrench(Day? day) => day is null ? "–" : FormattableString.Invariant($"{day.Day:D2}/{day.Month:D2}/{day.Year:D4}");
+    public static string ToFrench(Day? day) =>
+        day is null ? "–" : FormattableString.Invariant($"{day.Day:D2}/{day.Month:D2}/{day.Year:D4}");
 
     /// <summary>The day in Paris of an instant, such as <c>30/11/2022</c>; a dash when absent.</summary>
     public static string ToFrench(Timestamp? instant) =>

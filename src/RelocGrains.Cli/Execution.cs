@@ -30,7 +30,8 @@ internal static class Execution
         {
             return await run(session);
         }
-        catch (Exception stopped) when (session.CancellationToken.IsCancellationRequested && stopped is OperationCanceledException or RpcException)
+        catch (Exception stopped)
+            when (session.CancellationToken.IsCancellationRequested && stopped is OperationCanceledException or RpcException)
         {
             Failures.WriteUnknownOutcome(session);
             return ExitCode.Interrupted;

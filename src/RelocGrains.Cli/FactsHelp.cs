@@ -11,7 +11,7 @@ internal static class FactsHelp
 
     private static string Line(string word, Act act)
     {
-        var fields = string.Join(", ", FactsShape.KnownFields(act.Request).Select(field => field.Name).Where(name => name != "effective_on"));
+        var fields = string.Join(", ", FactsShape.FactsOf(act.Request).Select(field => field.Name));
         return $"  {word,-18} {(fields.Length > 0 ? fields : "(sans faits)")}\n  {"",-18}   {act.Rpc}, par {Allowed(act)}";
     }
 

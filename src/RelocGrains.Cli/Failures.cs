@@ -60,11 +60,13 @@ internal static class Failures
         ["code"] = error.Code.ToString(),
         ["message"] = error.Message,
         ["metadata"] = new JsonObject(error.Metadata.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
-        ["fields"] = new JsonArray([.. error.Fields.Select(field => new JsonObject { ["field"] = field.Field, ["description"] = field.Description })]),
+        ["fields"] = new JsonArray([.. error.Fields.Select(Json)]),
         ["unmet"] = new JsonArray([.. error.Unmet.Select(guard => PlainJson.Of(guard))]),
         ["retryAfterSeconds"] = error.RetryAfter?.TotalSeconds,
         ["requestId"] = requestId,
     };
+
+    private static JsonObject Json(FieldViolation field) => new() { ["field"] = field.Field, ["description"] = field.Description };
 
     private static int CodeOf(RelocGrainsError error) => error.Code switch
     {

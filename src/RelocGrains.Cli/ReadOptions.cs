@@ -3,7 +3,9 @@ using RelocGrains.V1;
 
 namespace RelocGrains.Cli;
 
-/// <summary>How fresh a read is. Each run is a program of its own that remembers no revision, so a read is strong unless told otherwise.</summary>
+/// <summary>
+/// How fresh a read is. Each run is a program of its own that remembers no revision, so a read is strong unless told otherwise.
+/// </summary>
 internal static class ReadOptions
 {
     private static readonly Option<string?> MinRevision =

@@ -35,7 +35,8 @@ internal static class Values
     private static T Wrong<T>(ArgumentResult result, string expected)
     {
         var option = result.Parent is OptionResult { IdentifierToken: { } token } ? token.Value + " : " : "";
-        result.AddError($"{option}« {Word(result)} » n'est pas {(expected.Contains(", ", StringComparison.Ordinal) ? "l'un de " : "")}{expected}.");
+        var oneOf = expected.Contains(", ", StringComparison.Ordinal) ? "l'un de " : "";
+        result.AddError($"{option}« {Word(result)} » n'est pas {oneOf}{expected}.");
         return default!;
     }
 }

@@ -58,7 +58,9 @@ internal abstract class WriteVerb : Verb
     private static string RequestIdOf(Session session)
     {
         if (session.Get(RequestId) is not { } given) return RelocGrainsClient.NewRequestId();
-        return Guid.TryParse(given, out var id) ? id.ToString("D") : throw new UsageException($"--request-id : « {given} » n'est pas un UUID.");
+        return Guid.TryParse(given, out var id)
+            ? id.ToString("D")
+            : throw new UsageException($"--request-id : « {given} » n'est pas un UUID.");
     }
 
     private static void Fill(IMessage request, string field, object? value)

@@ -14,7 +14,11 @@ internal static class Caller
         var (roleAndPartner, person) = Split(text, '/');
         var (word, partner) = Split(roleAndPartner, ':');
         if (word.Equals("public", StringComparison.OrdinalIgnoreCase)) return null;
-        if (!ApiWords.TryParse<Role>(word, out var role)) throw new UsageException($"--as : « {word} » n'est pas un rôle. Rôles : {Roles()}.");
+        if (!ApiWords.TryParse<Role>(word, out var role))
+        {
+            throw new UsageException($"--as : « {word} » n'est pas un rôle. Rôles : {Roles()}.");
+        }
+
         partner ??= DefaultPartner(role);
         person ??= $"cli-{role.ToString().ToLowerInvariant()}-{partner}";
         try
@@ -24,7 +28,8 @@ internal static class Caller
         catch (FormatException)
         {
             throw new UsageException(
-                $"--as : « {text} » ne se lit pas. Exemples : operator, partner:bpifrance, verifier/p-017 ; la personne a 2 à 40 minuscules, chiffres, points ou tirets.");
+                $"--as : « {text} » ne se lit pas. Exemples : operator, partner:bpifrance, verifier/p-017 ; "
+                + "la personne a 2 à 40 minuscules, chiffres, points ou tirets.");
         }
     }
 

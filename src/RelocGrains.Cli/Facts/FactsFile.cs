@@ -56,7 +56,9 @@ internal static class FactsFile
         }
         catch (JsonException wrong)
         {
-            var place = wrong.LineNumber is { } line ? $"ligne {line + 1}, caractère {wrong.BytePositionInLine + 1}" : wrong.Message.TrimEnd('.');
+            var place = wrong.LineNumber is { } line
+                ? $"ligne {line + 1}, caractère {wrong.BytePositionInLine + 1}"
+                : wrong.Message.TrimEnd('.');
             throw new UsageException($"{source} : JSON incorrect, {place}.");
         }
     }

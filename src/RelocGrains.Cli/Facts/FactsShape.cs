@@ -28,8 +28,12 @@ internal sealed class FactsShape
         throw new UsageException(string.Join("\n  ", shape.problems.Prepend($"{source} ne convient pas à {request.Name} :")));
     }
 
-    /// <summary>The fields that a file of facts may give, such as <c>agreement, effective_on</c>.</summary>
-    public static IEnumerable<FieldDescriptor> KnownFields(MessageDescriptor message) =>
+    /// <summary>The facts of a request: its fields without what every request has.</summary>
+    public static IEnumerable<FieldDescriptor> FactsOf(MessageDescriptor request) =>
+        KnownFields(request).Where(field => field.Name != "effective_on");
+
+    // What a file of facts may give: the effective day too.
+    private static IEnumerable<FieldDescriptor> KnownFields(MessageDescriptor message) =>
         message.Fields.InDeclarationOrder().Where(field => !IsGivenByOption(message, field));
 
     private JsonObject Message(JsonObject facts, MessageDescriptor type, string path)
@@ -79,7 +83,10 @@ internal sealed class FactsShape
 
     private JsonNode? DayOf(JsonValue text, string path)
     {
-        if (Days.TryParse(text.GetValue<string>(), out var day)) return new JsonObject { ["year"] = day.Year, ["month"] = day.Month, ["day"] = day.Day };
+        if (Days.TryParse(text.GetValue<string>(), out var day))
+        {
+            return new JsonObject { ["year"] = day.Year, ["month"] = day.Month, ["day"] = day.Day };
+        }
         problems.Add($"{path} : « {text} » n'est pas un jour tel que 2022-11-30");
         return null;
     }

@@ -9,7 +9,7 @@ internal static class FactsTemplate
 {
     private const string SomeDay = "2026-01-31";
 
-    public static JsonObject Of(MessageDescriptor request) => Fields(FactsShape.KnownFields(request).Where(field => field.Name != "effective_on"));
+    public static JsonObject Of(MessageDescriptor request) => Fields(FactsShape.FactsOf(request));
 
     private static JsonObject Fields(IEnumerable<FieldDescriptor> fields)
     {

@@ -11,10 +11,11 @@ internal static class FactsTypes
     public static bool IsDay(FieldDescriptor field) =>
         field.FieldType is FieldType.Message && field.MessageType.FullName == Day.Descriptor.FullName;
 
-    /// <summary>What the field takes, in French, when the value is something else; null when it fits. A null is as good as absent.</summary>
+    /// <summary>What the field takes, in French, when the value is something else; null when it fits. A null counts as absent.</summary>
     public static string? Mismatch(FieldDescriptor field, JsonNode? value) => value is null ? null : field.FieldType switch
     {
-        FieldType.Message when IsDay(field) => value is JsonObject || Is(value, JsonValueKind.String) ? null : "un jour tel que \"2022-11-30\"",
+        FieldType.Message when IsDay(field) =>
+            value is JsonObject || Is(value, JsonValueKind.String) ? null : "un jour tel que \"2022-11-30\"",
         FieldType.Message => value is JsonObject ? null : "un objet { … }",
         FieldType.String => Is(value, JsonValueKind.String) ? null : "un texte entre guillemets",
         FieldType.Enum => Is(value, JsonValueKind.String) ? null : "l'un de " + string.Join(", ", ApiWords.All(field.EnumType)),

@@ -27,7 +27,8 @@ internal readonly struct EventBody
     }
 
     /// <summary>A text or number as written.</summary>
-    public string? Text(string path) => Find(path) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value ? value.ToString() : null;
+    public string? Text(string path) =>
+        Find(path) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value ? value.ToString() : null;
 
     public string? Count(string path, string singular) => Number(path) is { } number ? Numbers.Count(number, singular) : null;
 
@@ -53,26 +54,30 @@ internal readonly struct EventBody
     /// <summary>The words of a list in French.</summary>
     public string? Words<T>(string path, Func<T, string> label) where T : struct, Enum =>
         Find(path) is { ValueKind: JsonValueKind.Array } list
-            ? string.Join(", ", list.EnumerateArray().Select(item => Enum.TryParse<T>(item.ToString(), out var value) ? label(value) : item.ToString()))
+            ? string.Join(", ", list.EnumerateArray().Select(item => item.ToString()).Select(word => Labelled(word, label)))
             : null;
 
     /// <summary>The whole numbers of one member in a list, added up.</summary>
     public long? Sum(string path, string member) =>
         Find(path) is { ValueKind: JsonValueKind.Array } list
-            ? list.EnumerateArray().Sum(item => item.ValueKind is JsonValueKind.Object && item.TryGetProperty(member, out var part) ? Whole(part) ?? 0 : 0)
+            ? list.EnumerateArray().Sum(item => Whole(Member(item, member)) ?? 0)
             : null;
 
     private long? Number(string path) => Whole(Find(path));
 
-    private static long? Whole(JsonElement? value) => value is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var whole) ? whole : null;
+    private static long? Whole(JsonElement? value) =>
+        value is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var whole) ? whole : null;
+
+    private static string Labelled<T>(string word, Func<T, string> label) where T : struct, Enum =>
+        Enum.TryParse<T>(word, out var value) ? label(value) : word;
+
+    private static JsonElement? Member(JsonElement? owner, string name) =>
+        owner is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(name, out var member) ? member : null;
 
     private JsonElement? Find(string path)
     {
-        var found = root;
-        foreach (var name in path.Split('.'))
-        {
-            if (found.ValueKind is not JsonValueKind.Object || !found.TryGetProperty(name, out found)) return null;
-        }
+        JsonElement? found = root;
+        foreach (var name in path.Split('.')) found = Member(found, name);
         return found;
     }
 }

@@ -10,7 +10,12 @@ internal static class EventDetails
         ["detected"] = b => [b.Text("company.name"), b.Count("announcedJobs", "emploi"), b.Euros("announcedInvestment")],
         ["assigned"] = b => [b.Text("owner.person"), b.Text("owner.partner")],
         ["partner_number_noted"] = b => [b.Text("number.partner"), b.Text("number.number")],
-        ["qualified"] = b => [b.Word<ProjectKind>("qualification.kind", FactLabels.Of), b.Text("qualification.filiere"), b.Typed("qualification.assessment.comment")],
+        ["qualified"] = b =>
+        [
+            b.Word<ProjectKind>("qualification.kind", FactLabels.Of),
+            b.Text("qualification.filiere"),
+            b.Typed("qualification.assessment.comment"),
+        ],
         ["needs_stated"] = b => [b.Words<Need>("needs", FactLabels.Of)],
         ["referral_sent"] = b => [b.Text("id"), b.Text("to"), b.Word<Need>("need", FactLabels.Of), For(b.Day("dueOn")), b.Typed("message")],
         ["referral_accepted"] = b => [b.Text("id")],

@@ -14,7 +14,9 @@ internal static class ReasonLabels
         {
             ErrorReason.ProjectNotFound => $"dossier introuvable{of["project"]}",
             ErrorReason.RequestIdReused => $"cet identifiant de demande a déjà servi à autre chose{of["request_id"]}",
-            ErrorReason.EtagMismatch => $"quelqu'un a écrit depuis la lecture{of["changed_by", "par "]}{of["changed_fields", "a changé "]}{of["etag", "etag actuel "]}",
+            ErrorReason.EtagMismatch =>
+                $"quelqu'un a écrit depuis la lecture{of["changed_by", "par "]}{of["changed_fields", "a changé "]}"
+                + of["etag", "etag actuel "],
             ErrorReason.StageNotAllowed => $"impossible à ce stade{StageOf(error)}",
             ErrorReason.GuardsNotMet => $"conditions non remplies pour entrer au stade{StageOf(error)}",
             ErrorReason.ItemNotFound => $"pièce introuvable dans le dossier{of["item"]}",
@@ -24,7 +26,8 @@ internal static class ReasonLabels
             ErrorReason.GuardNotOverridable => $"cette condition ne connaît pas de dérogation{of["guard"]}",
             ErrorReason.AmountExceeded => $"montant au-delà de la limite{Limit(error)}",
             ErrorReason.CallerUnknown => "appelant inconnu du serveur (voir --as)",
-            ErrorReason.PermissionDeniedByRole => $"ce rôle n'a pas ce droit (voir --as){of["role", "rôle "]}{of["partner", "partenaire "]}",
+            ErrorReason.PermissionDeniedByRole =>
+                $"ce rôle n'a pas ce droit (voir --as){of["role", "rôle "]}{of["partner", "partenaire "]}",
             ErrorReason.InvalidFields => "champs manquants ou incorrects",
             ErrorReason.OutcomeUnknown => "le serveur ne sait pas si l'écriture est faite",
             ErrorReason.Overloaded => "serveur saturé, rien n'a été fait",
@@ -42,7 +45,9 @@ internal static class ReasonLabels
     }
 
     private static string Limit(RelocGrainsError error) =>
-        long.TryParse(error.Metadata.GetValueOrDefault("limit_cents"), CultureInfo.InvariantCulture, out var cents) ? " : " + Numbers.Euros(cents) : "";
+        long.TryParse(error.Metadata.GetValueOrDefault("limit_cents"), CultureInfo.InvariantCulture, out var cents)
+            ? " : " + Numbers.Euros(cents)
+            : "";
 
     // What the answer says, after a separator; nothing where it does not say it.
     private readonly record struct Known(IReadOnlyDictionary<string, string> Metadata)

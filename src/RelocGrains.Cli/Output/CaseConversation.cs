@@ -17,12 +17,13 @@ internal static class CaseConversation
     private static void WriteReferrals(Screen screen, Project project)
     {
         if (project.Referrals.Count == 0) return;
-        var table = Tables.WithColumns(Screen.IsPiped, "N°", "Partenaire", "Besoin", "Envoyée le", "Pour le", "Réponse");
+        var table = Tables.Of("N°", "Partenaire", "Besoin", "Envoyée le", "Pour le", "Réponse");
         foreach (var referral in project.Referrals)
         {
             var answer = FactLabels.Of(referral.Answer) + (referral.EscalatedTo.Length > 0 ? $" par {referral.EscalatedTo}" : "");
             table.AddTextRow(
-                referral.Id, referral.Partner, FactLabels.Of(referral.Need), Days.ToFrench(referral.SentOn), Days.ToFrench(referral.DueOn), answer);
+                referral.Id, referral.Partner, FactLabels.Of(referral.Need),
+                Days.ToFrench(referral.SentOn), Days.ToFrench(referral.DueOn), answer);
         }
         screen.WriteHeading("Mises en relation");
         screen.Write(table);
@@ -31,14 +32,16 @@ internal static class CaseConversation
     private static void WriteOpinions(Screen screen, Project project)
     {
         if (project.Opinions.Count == 0 && project.CommitteeOpinion is null) return;
-        var table = Tables.WithColumns(Screen.IsPiped, "N°", "De", "Demandé le", "Pour le", "Avis");
+        var table = Tables.Of("N°", "De", "Demandé le", "Pour le", "Avis");
         foreach (var opinion in project.Opinions)
         {
-            table.AddTextRow(opinion.Id, opinion.Partner, Days.ToFrench(opinion.AskedOn), Days.ToFrench(opinion.DueOn), FactLabels.Of(opinion.View));
+            table.AddTextRow(
+                opinion.Id, opinion.Partner, Days.ToFrench(opinion.AskedOn), Days.ToFrench(opinion.DueOn), FactLabels.Of(opinion.View));
         }
         if (project.CommitteeOpinion is { } committee)
         {
-            table.AddTextRow("–", "comité de relocalisation", "–", Days.ToFrench(committee.SessionOn), FactLabels.Of(committee.View) + Conflicts(committee));
+            var view = FactLabels.Of(committee.View) + Conflicts(committee);
+            table.AddTextRow("–", "comité de relocalisation", "–", Days.ToFrench(committee.SessionOn), view);
         }
         screen.WriteHeading("Avis");
         screen.Write(table);
@@ -50,7 +53,7 @@ internal static class CaseConversation
     private static void WriteDocuments(Screen screen, Project project)
     {
         if (project.Documents.Count == 0) return;
-        var table = Tables.WithColumns(Screen.IsPiped, "Pièce", "Déposée le", "Où");
+        var table = Tables.Of("Pièce", "Déposée le", "Où");
         foreach (var document in project.Documents) table.AddTextRow(document.Document, Days.ToFrench(document.FiledOn), document.Evidence);
         screen.WriteHeading("Pièces");
         screen.Write(table);
@@ -59,7 +62,7 @@ internal static class CaseConversation
     private static void WriteOverrides(Screen screen, Project project)
     {
         if (project.Overrides.Count == 0) return;
-        var table = Tables.WithColumns(Screen.IsPiped, "Condition", "Demandée par", "Motif", "Approuvée par");
+        var table = Tables.Of("Condition", "Demandée par", "Motif", "Approuvée par");
         foreach (var passed in project.Overrides)
         {
             var approved = passed.ApprovedBy.Length > 0 ? passed.ApprovedBy : "–";

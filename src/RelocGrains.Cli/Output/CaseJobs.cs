@@ -17,12 +17,16 @@ internal static class CaseJobs
     {
         if (project.Jobs is not { } jobs) return;
         var total = jobs.Announced + jobs.Contracted + jobs.Verified + jobs.Maintained;
-        var table = Tables.WithColumns(Screen.IsPiped, ">Annoncés", ">Conventionnés", ">Constatés", ">Maintenus", ">Comptés aujourd'hui");
-        table.AddTextRow(Numbers.Of(jobs.Announced), Numbers.Of(jobs.Contracted), Numbers.Of(jobs.Verified), Numbers.Of(jobs.Maintained), Numbers.Of(total));
+        var table = Tables.Of(">Annoncés", ">Conventionnés", ">Constatés", ">Maintenus", ">Comptés aujourd'hui");
+        int[] states = [jobs.Announced, jobs.Contracted, jobs.Verified, jobs.Maintained, total];
+        table.AddTextRow([.. states.Select(state => Numbers.Of(state))]);
         screen.WriteHeading("Emplois");
         screen.Write(table);
-        new FactGrid().Add("Effectif avant", project.Agreement is { } a ? Numbers.Of(a.BaselineHeadcount) : null)
-            .Add("Engagement", project.Agreement is { } b ? $"{Numbers.Count(b.CommittedJobs, "emploi")} pour le {Days.ToFrench(b.JobsDueOn)}" : null)
+        var agreement = project.Agreement;
+        new FactGrid()
+            .Add("Effectif avant", agreement is null ? null : Numbers.Of(agreement.BaselineHeadcount))
+            .Add("Emplois à créer", agreement is null ? null : Numbers.Of(agreement.CommittedJobs))
+            .Add("Date de contrôle", Days.ToFrench(agreement?.JobsDueOn))
             .Add("Écart à l'engagement", project.HasShortfall ? Gap(project.Shortfall) : null)
             .Write(screen, "Engagement");
     }
@@ -37,7 +41,7 @@ internal static class CaseJobs
     private static void WritePlan(Screen screen, Project project)
     {
         if (project.JobPlan.Count == 0) return;
-        var table = Tables.WithColumns(Screen.IsPiped, "Profil", ">Emplois", "Pour le");
+        var table = Tables.Of("Profil", ">Emplois", "Pour le");
         foreach (var line in project.JobPlan) table.AddTextRow(line.Profile, Numbers.Of(line.Jobs), Days.ToFrench(line.DueOn));
         screen.WriteHeading("Plan d'emplois");
         screen.Write(table);
@@ -46,7 +50,7 @@ internal static class CaseJobs
     private static void WriteStatements(Screen screen, Project project)
     {
         if (project.JobStatements.Count == 0) return;
-        var table = Tables.WithColumns(Screen.IsPiped, "N°", "Au", ">Effectif déclaré", "Preuve", ">Constaté", ">Emplois créés", "Vérifié par", "Le");
+        var table = Tables.Of("N°", "Au", ">Effectif déclaré", "Preuve", ">Constaté", ">Emplois créés", "Vérifié par", "Le");
         foreach (var statement in project.JobStatements)
         {
             var found = statement.Verification;

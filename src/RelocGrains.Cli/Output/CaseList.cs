@@ -16,8 +16,8 @@ internal static class CaseList
 
     public static void Write(Screen screen, IReadOnlyList<Project> cases, ListProjectsResponse last)
     {
-        var table = Tables.WithColumns(
-            Screen.IsPiped, "!Dossier", "Entreprise", "Lieu", "Stade", "!Depuis", "État", ">Emplois", "Suivi par", "Attend");
+        var table = Tables.Of(
+            "!Dossier", "Entreprise", "Lieu", "!Stade", "État", ">Emplois", "Suivi par", "Attend");
         foreach (var project in cases) table.AddTextRow(Row(project));
         if (cases.Count > 0) screen.Write(table);
         screen.Note(cases.Count < last.TotalSize
@@ -39,7 +39,6 @@ internal static class CaseList
         project.Company?.Name ?? "–",
         $"{project.Department} {project.Commune}",
         StageLabels.Of(project.Stage),
-        Days.ToFrench(project.StageSince),
         StageLabels.Standing(project),
         Numbers.Of(project.AnnouncedJobs),
         project.Owner?.Person ?? "–",

@@ -33,8 +33,9 @@ internal static class CaseMoney
     private static void WriteLines(Screen screen, Project project)
     {
         if (project.FinancingPlan is not { FundingLines.Count: > 0 } plan) return;
-        var granted = (project.Decision?.Grants ?? []).ToDictionary(grant => grant.Line, grant => grant.AmountCents, StringComparer.Ordinal);
-        var table = Tables.WithColumns(Screen.IsPiped, "Ligne", "Dispositif", "Financeur", ">Assiette", ">Demandé", ">Accordé", "Base légale");
+        var grants = project.Decision?.Grants ?? [];
+        var granted = grants.ToDictionary(grant => grant.Line, grant => grant.AmountCents, StringComparer.Ordinal);
+        var table = Tables.Of("Ligne", "Dispositif", "Financeur", ">Assiette", ">Demandé", ">Accordé", "Base légale");
         foreach (var line in plan.FundingLines)
         {
             table.AddTextRow(
@@ -48,8 +49,11 @@ internal static class CaseMoney
     {
         if (project.AidCheck is not { } check) return;
         screen.WriteHeading(check.Green ? "Contrôle des aides : conforme" : "Contrôle des aides : non conforme");
-        var table = Tables.WithColumns(Screen.IsPiped, "", "Règle", "Version", "Calcul");
-        foreach (var finding in check.Findings) table.AddTextRow(finding.Kept ? "✓" : "✗", finding.Rule, finding.Version, finding.Arithmetic);
+        var table = Tables.Of("", "Règle", "Version", "Calcul");
+        foreach (var finding in check.Findings)
+        {
+            table.AddTextRow(finding.Kept ? "✓" : "✗", finding.Rule, finding.Version, finding.Arithmetic);
+        }
         screen.Write(table);
     }
 
@@ -58,9 +62,10 @@ internal static class CaseMoney
         var decision = project.Decision;
         var agreement = project.Agreement;
         new FactGrid()
-            .Add("Délibération", decision is null ? null : $"{decision.DeliberationNumber} du {Days.ToFrench(decision.DeliberationOn)}, par {project.DecidedBy}")
+            .Add("Délibération", decision is null ? null : $"{decision.DeliberationNumber} du {Days.ToFrench(decision.DeliberationOn)}")
+            .Add("Décidé par", project.DecidedBy)
             .Add("Accordé", decision is null ? null : Numbers.Euros(decision.TotalCents))
-            .Add("Réservé", decision is null ? null : string.Join(", ", decision.Reservations.Select(r => $"{r.Scheme} {r.Year} {Numbers.Euros(r.AmountCents)}")))
+            .Add("Réservé", decision is null ? null : string.Join(", ", decision.Reservations.Select(Reserved)))
             .Add("À signer avant le", Days.ToFrench(decision?.LapseOn))
             .Add("Conditions", decision is null ? null : string.Join(" ; ", decision.Conditions))
             .Add("Convention signée le", Days.ToFrench(agreement?.SignedOn))
@@ -69,15 +74,19 @@ internal static class CaseMoney
             .Write(screen, "Décision et convention");
     }
 
+    private static string Reserved(Reservation reservation) =>
+        $"{Numbers.Euros(reservation.AmountCents)} sur {reservation.Scheme} {reservation.Year}";
+
     private static void WriteInstalments(Screen screen, Project project)
     {
         if (project.Agreement is not { Instalments.Count: > 0 } agreement) return;
-        var table = Tables.WithColumns(Screen.IsPiped, "Tranche", ">Montant", "Déclencheur", "Versement", "État");
+        var table = Tables.Of("Tranche", ">Montant", "Déclencheur", "Versement", "État");
         foreach (var instalment in agreement.Instalments)
         {
             var payment = project.Payments.LastOrDefault(known => known.Instalment == instalment.Id);
             table.AddTextRow(
-                instalment.Id, Numbers.Euros(instalment.AmountCents), FactLabels.Of(instalment.Trigger), payment?.Id ?? "–", State(payment));
+                instalment.Id, Numbers.Euros(instalment.AmountCents), FactLabels.Of(instalment.Trigger),
+                payment?.Id ?? "–", State(payment));
         }
         screen.WriteHeading($"Versements : {Numbers.Euros(project.PaidCents)} versés");
         screen.Write(table);

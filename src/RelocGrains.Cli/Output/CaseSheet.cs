@@ -27,11 +27,12 @@ internal static class CaseSheet
         var lines = string.Join('\n',
             $"[bold]{Markup.Escape(project.Company?.Name ?? "–")}[/]",
             Markup.Escape($"{project.Commune}, {project.Department} {departmentName}".TrimEnd()),
-            $"[blue]{progress}[/]  [bold]{StageLabels.Of(project.Stage)}[/] ({reached}/{StageLabels.Count}) depuis le {Days.ToFrench(project.StageSince)}",
+            $"[blue]{progress}[/]  [bold]{StageLabels.Of(project.Stage)}[/] ({reached}/{StageLabels.Count})"
+                + $" depuis le {Days.ToFrench(project.StageSince)}",
             $"[{(live ? "green" : "red")}]{StageLabels.Standing(project)}[/]{Markup.Escape(Ending(project))}");
-        var header = new Panel(new Markup(lines)) { Header = new PanelHeader($" {CaseName.ToReference(project.Name)} "), Padding = new Padding(2, 0) };
-        if (Screen.IsPiped) screen.WriteLine($"[bold]{CaseName.ToReference(project.Name)}[/]\n{lines}");
-        else screen.Write(header);
+        var title = CaseName.ToReference(project.Name);
+        if (Screen.IsPiped) screen.WriteLine($"{title}\n{lines}");
+        else screen.Write(new Panel(new Markup(lines)).Header($" {title} ").Padding(2, 0).RoundedBorder());
     }
 
     private static string Ending(Project project) => project switch
@@ -62,9 +63,10 @@ internal static class CaseSheet
             .Add("Groupe", company.GroupSiren)
             .Add("Maison mère étrangère", company.ForeignParent is { } parent ? $"{parent.Name} ({parent.Country})" : null)
             .Add("Taille", FactLabels.Of(company.Size))
-            .Add("Contact", project.Contact is { } c ? string.Join(", ", new[] { c.Name, c.Phone, c.Email }.Where(part => part.Length > 0)) : null)
+            .Add("Contact", Contact(project.Contact))
             .Add("Détection", FactLabels.Of(project.Source))
-            .Add("Annoncé", $"{Numbers.Count(project.AnnouncedJobs, "emploi")}, {Numbers.Euros(project.AnnouncedInvestmentCents)} d'investissement privé")
+            .Add("Emplois annoncés", Numbers.Of(project.AnnouncedJobs))
+            .Add("Investissement annoncé", Numbers.Euros(project.AnnouncedInvestmentCents))
             .Add("Lié à", CaseName.ToReference(project.LinkedTo))
             .Write(screen, "Entreprise et projet");
     }
@@ -84,10 +86,18 @@ internal static class CaseSheet
             .Add("Commentaire", assessment?.Comment)
             .Add("Besoins", string.Join(", ", project.Needs.Select(FactLabels.Of)))
             .Add("Foncier", project.Site is { } site ? $"{FactLabels.Of(site.State)}, {site.Commune}{Area(site)}" : null)
-            .Add("Travaux", project.WorksStartedOn is { } started ? $"commencés le {Days.ToFrench(started)}" : project.WorksNotStarted ? "non commencés" : null)
+            .Add("Travaux", Works(project))
             .Add("Ouverture du site", Days.ToFrench(project.SiteOpenedOn))
             .Write(screen, "Suivi");
     }
+
+    private static string? Contact(Contact? contact) =>
+        contact is null ? null : string.Join(", ", new[] { contact.Name, contact.Phone, contact.Email }.Where(part => part.Length > 0));
+
+    private static string? Works(Project project) =>
+        project.WorksStartedOn is { } started ? $"commencés le {Days.ToFrench(started)}"
+        : project.WorksNotStarted ? "non commencés, selon l'entreprise"
+        : null;
 
     private static string Area(Site site) => site.HasAreaSquareMetres ? $", {Numbers.Of(site.AreaSquareMetres)} m²" : "";
 }

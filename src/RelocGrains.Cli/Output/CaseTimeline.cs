@@ -9,12 +9,13 @@ internal static class CaseTimeline
     public static void Write(Screen screen, IReadOnlyList<HistoryEntry> history)
     {
         if (history.Count == 0) return;
-        var table = Tables.WithColumns(Screen.IsPiped, ">N°", "!Vrai le", "!Enregistré le", "Fait", "Par", "Chiffres");
+        var table = Tables.Of(">N°", "!Vrai le", "!Enregistré le", "Fait", "Par", "Chiffres");
         foreach (var entry in history)
         {
+            var movements = string.Join(Screen.IsPiped ? ", " : "\n", entry.Movements.Select(FigureLabels.Movement));
             table.AddTextRow(
                 Numbers.Of(entry.Version), Days.ToFrench(entry.EffectiveOn), Days.ToFrenchMinute(entry.RecordTime),
-                Fact(entry), RoleLabels.Of(entry.By), string.Join(Screen.IsPiped ? ", " : "\n", entry.Movements.Select(FigureLabels.Movement)));
+                Fact(entry), RoleLabels.Of(entry.By), movements);
         }
         screen.WriteHeading("Historique");
         screen.Write(table);

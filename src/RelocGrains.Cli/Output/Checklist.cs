@@ -11,10 +11,11 @@ internal static class Checklist
     {
         var severalStages = unmet.Select(guard => guard.Stage).Distinct().Count() > 1;
         string[] headings = ["Condition", "Ce qui manque", "Qui peut le fournir", "Code"];
-        var table = Tables.WithColumns(piped, severalStages ? ["Stade", .. headings] : headings);
+        var table = Tables.Of(piped, severalStages ? ["Stade", .. headings] : headings);
         foreach (var guard in unmet)
         {
-            string[] cells = ["✗ " + GuardLabels.Of(guard.Guard), GuardLabels.Missing(guard), GuardLabels.Supplier(guard), ApiWords.Of(guard.Guard)];
+            var condition = "✗ " + GuardLabels.Of(guard.Guard);
+            string[] cells = [condition, GuardLabels.Missing(guard), GuardLabels.Supplier(guard), ApiWords.Of(guard.Guard)];
             table.AddTextRow(severalStages ? [StageLabels.Of(guard.Stage), .. cells] : cells);
         }
         return table;

@@ -8,8 +8,8 @@ internal static class DepartmentSheet
 {
     public static void Write(Screen screen, IReadOnlyList<Department> departments)
     {
-        var table = Tables.WithColumns(
-            Screen.IsPiped, "Département", ">Projets", ">Emplois", ">Annoncés", ">Conventionnés", ">Constatés", ">Maintenus",
+        var table = Tables.Of(
+            "Département", ">Projets", ">Emplois", ">Annoncés", ">Conventionnés", ">Constatés", ">Maintenus",
             ">Investissement privé", ">Financement public");
         foreach (var department in departments)
         {
@@ -23,7 +23,7 @@ internal static class DepartmentSheet
         Write(screen, [department]);
         WriteStages(screen, department.Stages);
         if (department.Waiting.Count == 0) return;
-        var table = Tables.WithColumns(Screen.IsPiped, "!Dossier", "Attend", "Pour le");
+        var table = Tables.Of("!Dossier", "Attend", "Pour le");
         foreach (var waiting in department.Waiting)
         {
             table.AddTextRow(CaseName.ToReference(waiting.Project), FactLabels.Waiting(waiting.WaitsFor), Days.ToFrench(waiting.DueOn));
@@ -36,7 +36,7 @@ internal static class DepartmentSheet
     public static void WriteStages(Screen screen, IReadOnlyCollection<StageCount> stages)
     {
         if (stages.Count == 0) return;
-        var table = Tables.WithColumns(Screen.IsPiped, "Stade", ">En cours", ">Terminés");
+        var table = Tables.Of("Stade", ">En cours", ">Terminés");
         foreach (var stage in stages) table.AddTextRow(StageLabels.Of(stage.Stage), Numbers.Of(stage.Live), Numbers.Of(stage.Ended));
         screen.WriteHeading("Dossiers par stade");
         screen.Write(table);

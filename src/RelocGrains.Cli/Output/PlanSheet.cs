@@ -9,7 +9,8 @@ internal static class PlanSheet
 {
     public static void Write(Screen screen, Plan plan)
     {
-        screen.WriteLine($"[bold]{Markup.Escape(plan.DisplayName)}[/], du {Days.ToFrench(plan.AdoptedOn)} au {Days.ToFrench(plan.EndsOn)} (exclu)");
+        var period = $"du {Days.ToFrench(plan.AdoptedOn)} au {Days.ToFrench(plan.EndsOn)} (exclu)";
+        screen.WriteLine($"[bold]{Markup.Escape(plan.DisplayName)}[/], {period}");
         screen.WriteLine($"  objectif : {Numbers.Count(plan.TargetJobs, "emploi")}");
         WriteFigures(screen, plan);
         DepartmentSheet.WriteStages(screen, plan.Stages);
@@ -18,12 +19,13 @@ internal static class PlanSheet
 
     private static void WriteFigures(Screen screen, Plan plan)
     {
-        var table = Tables.WithColumns(
-            Screen.IsPiped, "Territoire", ">Projets", ">Emplois", ">Annoncés", ">Conventionnés", ">Constatés", ">Maintenus",
+        var table = Tables.Of(
+            "Territoire", ">Projets", ">Emplois", ">Annoncés", ">Conventionnés", ">Constatés", ">Maintenus",
             ">Investissement privé", ">Financement public");
         foreach (var department in plan.Departments)
         {
-            table.AddTextRow([$"{department.Department} {department.DisplayName}", .. DepartmentSheet.Cells(department.Totals ?? new Totals())]);
+            var label = $"{department.Department} {department.DisplayName}";
+            table.AddTextRow([label, .. DepartmentSheet.Cells(department.Totals ?? new Totals())]);
         }
         table.AddTextRow(["Région", .. DepartmentSheet.Cells(plan.Totals ?? new Totals())]);
         screen.WriteHeading("Chiffres");
@@ -33,12 +35,13 @@ internal static class PlanSheet
     private static void WriteEnvelope(Screen screen, Plan plan)
     {
         if (plan.Envelope.Count == 0) return;
-        var table = Tables.WithColumns(Screen.IsPiped, "Année", "Dispositif", ">Alloué", ">Engagé", ">Disponible", ">Engagé à");
+        var table = Tables.Of("Année", "Dispositif", ">Alloué", ">Engagé", ">Disponible", ">Engagé à");
         foreach (var line in plan.Envelope)
         {
             var share = line.AllottedCents == 0 ? "–" : Numbers.Of(100.0 * line.CommittedCents / line.AllottedCents, 1) + " %";
             table.AddTextRow(
-                $"{line.Year}", line.Scheme, Numbers.Euros(line.AllottedCents), Numbers.Euros(line.CommittedCents), Numbers.Euros(line.AvailableCents), share);
+                $"{line.Year}", line.Scheme,
+                Numbers.Euros(line.AllottedCents), Numbers.Euros(line.CommittedCents), Numbers.Euros(line.AvailableCents), share);
         }
         screen.WriteHeading("Enveloppe");
         screen.Write(table);

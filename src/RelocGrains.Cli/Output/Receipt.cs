@@ -9,9 +9,9 @@ internal static class Receipt
 {
     public static void Write(Screen screen, Project project)
     {
-        screen.WriteLine(
-            $"[bold]{CaseName.ToReference(project.Name)}[/]  {Markup.Escape(project.Company?.Name ?? "")} : {StageLabels.Of(project.Stage)} "
-            + $"({(int)project.Stage}/{StageLabels.Count}) depuis le {Days.ToFrench(project.StageSince)}, {StageLabels.Standing(project)}");
+        var stage = $"{StageLabels.Of(project.Stage)} ({(int)project.Stage}/{StageLabels.Count}) depuis le {Days.ToFrench(project.StageSince)}";
+        var company = Markup.Escape(project.Company?.Name ?? "");
+        screen.WriteLine($"[bold]{CaseName.ToReference(project.Name)}[/]  {company} : {stage}, {StageLabels.Standing(project)}");
         foreach (var waiting in project.WaitingFor)
         {
             var due = waiting.DueOn is null ? "" : $", pour le {Days.ToFrench(waiting.DueOn)}";

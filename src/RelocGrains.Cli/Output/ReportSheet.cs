@@ -18,7 +18,7 @@ internal static class ReportSheet
     private static void WriteRegion(Screen screen, Report report)
     {
         var totals = report.Totals ?? new Totals();
-        var table = Tables.WithColumns(Screen.IsPiped, "Région", ">Valeur exacte", "Publié");
+        var table = Tables.Of("Région", ">Valeur exacte", "Publié");
         void Row(string label, string value, string figure) => table.AddTextRow(label, value, Wording(report.Published, figure));
 
         Row("Projets", Numbers.Of(totals.Projects), "projects");
@@ -35,8 +35,8 @@ internal static class ReportSheet
     private static void WriteDepartments(Screen screen, Report report)
     {
         if (report.Departments.Count == 0) return;
-        var table = Tables.WithColumns(
-            Screen.IsPiped, "Département", ">Projets", "Publié", ">Emplois", "Publié", ">Investissement privé", ">Financement public");
+        var table = Tables.Of(
+            "Département", ">Projets", "Publié", ">Emplois", "Publié", ">Investissement privé", ">Financement public");
         foreach (var department in report.Departments)
         {
             var totals = department.Totals ?? new Totals();

@@ -53,6 +53,9 @@ internal sealed class CorrectVerb : WriteVerb
         Option[] facts = [announcedJobs, announcedInvestment, committedJobs, department, filiere, companyName];
         var given = facts.Count(fact => result.GetResult(fact) is not null);
         if (given != 1) result.AddError($"correct : un seul de {string.Join(", ", facts.Select(fact => fact.Name))}.");
-        if (result.GetResult(department) is null != result.GetResult(commune) is null) result.AddError("correct : --department et --commune vont ensemble.");
+        if (result.GetResult(department) is null != result.GetResult(commune) is null)
+        {
+            result.AddError("correct : --department et --commune vont ensemble.");
+        }
     }
 }

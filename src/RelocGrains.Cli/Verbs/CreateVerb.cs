@@ -23,11 +23,12 @@ internal sealed class CreateVerb : WriteVerb
     public CreateVerb() : base(
         "create",
         "Ouvrir un dossier",
-        "reloc create --company \"Ateliers du Rhône\" --siren 012345674 --size SMALL --department 69 --commune Lyon --source CLUB --announced-jobs 25",
+        "reloc create --company \"Ateliers du Rhône\" --siren 012345674 --size SMALL --department 69 --commune Lyon --source CLUB "
+            + "--announced-jobs 25 --announced-investment-euros 1250000",
         "reloc create --file detection.json --effective-on 2026-03-02",
         "reloc create --file - < detection.json")
     {
-        file = Add(Cli.Options.Text("--file", "Faits de CreateProject en JSON (- : entrée standard) ; les options l'emportent", "FACTS.json"));
+        file = Add(Cli.Options.Text("--file", "Faits en JSON (- : entrée standard) ; les options l'emportent", "FACTS.json"));
         Options.Add(Template);
         company = Add(Cli.Options.Text("--company", "Nom de l'entreprise", "NAME"));
         siren = Add(Cli.Options.Text("--siren", "SIREN, neuf chiffres", "SIREN"));

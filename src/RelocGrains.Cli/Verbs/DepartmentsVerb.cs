@@ -17,7 +17,11 @@ internal sealed class DepartmentsVerb : Verb
         "reloc departments 69",
         "reloc departments -o json | jq '.departments[] | {department, jobs}'")
     {
-        code = new Argument<string?>("CODE") { Description = "Un seul département, avec les dossiers en attente", Arity = ArgumentArity.ZeroOrOne };
+        code = new Argument<string?>("CODE")
+        {
+            Description = "Un seul département, avec les dossiers en attente",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         Arguments.Add(code);
         ReadOptions.AddTo(this);
     }

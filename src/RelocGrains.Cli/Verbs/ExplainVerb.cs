@@ -2,6 +2,7 @@ using System.CommandLine;
 using RelocGrains.Cli.French;
 using RelocGrains.Cli.Output;
 using RelocGrains.V1;
+using Spectre.Console;
 
 namespace RelocGrains.Cli.Verbs;
 
@@ -24,7 +25,12 @@ internal sealed class ExplainVerb : Verb
 
     protected override async Task<int> RunAsync(Session session)
     {
-        var request = new ExplainProjectRequest { Name = session.Case(reference), Target = session.Get(to), Consistency = session.Consistency() };
+        var request = new ExplainProjectRequest
+        {
+            Name = session.Case(reference),
+            Target = session.Get(to),
+            Consistency = session.Consistency(),
+        };
         var answer = await session.Client.Projects.ExplainProjectAsync(request, session.Call);
         if (session.Screen.IsJson) Screen.WriteJson(PlainJson.Of(answer));
         else Write(session, answer);
@@ -34,8 +40,8 @@ internal sealed class ExplainVerb : Verb
     private void Write(Session session, ExplainProjectResponse answer)
     {
         var screen = session.Screen;
-        screen.WriteLine(
-            $"[bold]{Spectre.Console.Markup.Escape(session.Get(reference))}[/] : {StageLabels.Of(answer.Current)} → {StageLabels.Of(answer.Target)}");
+        var reached = $"{StageLabels.Of(answer.Current)} → {StageLabels.Of(answer.Target)}";
+        screen.WriteLine($"[bold]{Markup.Escape(session.Get(reference))}[/] : {reached}");
         if (answer.Unmet.Count == 0)
         {
             screen.WriteLine(answer.Current >= answer.Target ? "  ✓ Le dossier y est déjà." : "[green]  ✓ Rien ne s'y oppose.[/]");

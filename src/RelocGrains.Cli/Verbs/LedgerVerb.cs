@@ -76,7 +76,7 @@ internal sealed class LedgerVerb : Verb
 
     private static void Write(Screen screen, IReadOnlyList<LedgerEntry> entries, ListLedgerEntriesResponse last)
     {
-        var table = Tables.WithColumns(Screen.IsPiped, ">Position", "Vrai le", "!Enregistré le", "!Dossier", "Dép.", "Grandeur", ">Mouvement");
+        var table = Tables.Of(">Position", "Vrai le", "!Enregistré le", "!Dossier", "Dép.", "Grandeur", ">Mouvement");
         foreach (var entry in entries)
         {
             table.AddTextRow(
@@ -89,6 +89,7 @@ internal sealed class LedgerVerb : Verb
             var sum = new LedgerEntry { Measure = sums.Key, Delta = sums.Sum(entry => entry.Delta) };
             screen.WriteLine($"Somme des mouvements affichés, {FigureLabels.Of(sums.Key)} : {FigureLabels.Amount(sum)}");
         }
-        screen.Note($"{Numbers.Count(entries.Count, "mouvement")}{(last.NextPageToken.Length > 0 ? ", d'autres suivent (--all pour tous)" : "")}.");
+        var more = last.NextPageToken.Length > 0 ? ", d'autres suivent (--all pour tous)" : "";
+        screen.Note($"{Numbers.Count(entries.Count, "mouvement")}{more}.");
     }
 }

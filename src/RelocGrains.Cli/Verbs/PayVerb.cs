@@ -25,7 +25,8 @@ internal sealed class PayVerb : WriteVerb
         approve = Add(new Option<bool>("--approve") { Description = "Approuver le versement" });
         Validators.Add(result =>
         {
-            if (result.GetResult(approve) is null == result.GetResult(evidence) is null) result.AddError("pay : --evidence pour demander, ou --approve pour approuver.");
+            var either = result.GetResult(approve) is null != result.GetResult(evidence) is null;
+            if (!either) result.AddError("pay : --evidence pour demander, ou --approve pour approuver.");
         });
     }
 

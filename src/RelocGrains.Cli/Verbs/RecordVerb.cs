@@ -27,7 +27,8 @@ internal sealed class RecordVerb : WriteVerb
     }
 
     /// <inheritdoc/>
-    public override string Details => "Natures, et champs du fichier de faits:\n" + FactsHelp.Of(Acts.ByKind.Select(pair => (pair.Key, pair.Value)));
+    public override string Details =>
+        "Natures, et champs du fichier de faits:\n" + FactsHelp.Of(Acts.ByKind.Select(pair => (pair.Key, pair.Value)));
 
     protected override Task<int> RunAsync(Session session)
     {

@@ -25,7 +25,12 @@ internal sealed class ReportVerb : Verb
 
     protected override async Task<int> RunAsync(Session session)
     {
-        var request = new GetReportRequest { AsOf = session.Get(asOf), KnownAt = session.Get(knownAt), Consistency = session.Consistency() };
+        var request = new GetReportRequest
+        {
+            AsOf = session.Get(asOf),
+            KnownAt = session.Get(knownAt),
+            Consistency = session.Consistency(),
+        };
         var report = await session.Client.Plan.GetReportAsync(request, session.Call);
         if (session.Screen.IsJson) Screen.WriteJson(FiguresJson.Of(report));
         else ReportSheet.Write(session.Screen, report);

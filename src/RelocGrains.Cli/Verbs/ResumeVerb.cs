@@ -12,5 +12,6 @@ internal sealed class ResumeVerb : WriteVerb
     public ResumeVerb() : base("resume", "Remettre en marche l'horloge d'un dossier", "reloc resume AURA-2026-00042") =>
         reference = Take(Cli.Options.Case());
 
-    protected override Task<int> RunAsync(Session session) => Send(session, Acts.Resume, session.Case(reference), new ResumeProjectRequest());
+    protected override Task<int> RunAsync(Session session) =>
+        Send(session, Acts.Resume, session.Case(reference), new ResumeProjectRequest());
 }

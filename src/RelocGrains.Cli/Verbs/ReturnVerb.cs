@@ -22,5 +22,8 @@ internal sealed class ReturnVerb : WriteVerb
     }
 
     protected override Task<int> RunAsync(Session session) => Send(
-        session, Acts.Return, session.Case(reference), new ReturnProjectRequest { ToStage = session.Get(to), Reason = session.Get(reason) });
+        session,
+        Acts.Return,
+        session.Case(reference),
+        new ReturnProjectRequest { ToStage = session.Get(to), Reason = session.Get(reason) });
 }

@@ -39,7 +39,12 @@ internal sealed class ShowVerb : Verb
 
     private static async Task<List<HistoryEntry>> History(Session session, string name, string revision)
     {
-        var request = new ListProjectHistoryRequest { Parent = name, PageSize = HistoryPage, Consistency = new Consistency { MinRevision = revision } };
+        var request = new ListProjectHistoryRequest
+        {
+            Parent = name,
+            PageSize = HistoryPage,
+            Consistency = new Consistency { MinRevision = revision },
+        };
         var entries = new List<HistoryEntry>();
         do
         {

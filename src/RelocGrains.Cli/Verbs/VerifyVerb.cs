@@ -30,7 +30,7 @@ internal sealed class VerifyVerb : Verb
         screen.WriteLine($"  {Numbers.Count(answer.Events, "fait")}, dernière position {Numbers.Of(answer.LastPosition)}");
         screen.WriteLine($"  empreinte {Markup.Escape(answer.HeadHash)}");
         if (answer.Findings.Count == 0) return;
-        var table = Tables.WithColumns(Screen.IsPiped, ">Position", "Défaut");
+        var table = Tables.Of(">Position", "Défaut");
         foreach (var finding in answer.Findings) table.AddTextRow(Numbers.Of(finding.Position), finding.What);
         screen.Write(table);
     }

@@ -1,0 +1,32 @@
+namespace RelocGrains.Cli;
+
+/// <summary>What `reloc` says to the shell. Part of the contract with scripts: add, never change.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int Usage = 2;
+    public const int NotFound = 3;
+    public const int Conflict = 4;
+    public const int Unavailable = 5;
+
+    /// <summary>A bug of our own: EX_SOFTWARE of sysexits.</summary>
+    public const int Bug = 70;
+
+    /// <summary>Ctrl-C: 128 and the number of SIGINT, as shells count.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>The same, for <c>--help</c>.</summary>
+    public const string Explained =
+        """
+        Codes de sortie:
+          0    fait
+          1    refusé par le serveur (condition non remplie, droit manquant, champ faux), ou journal défectueux (verify)
+          2    ligne de commande ou fichier de faits incorrect ; rien n'a été envoyé
+          3    dossier ou pièce introuvable
+          4    conflit : quelqu'un a écrit depuis la lecture (--etag), ou identifiant de demande déjà utilisé
+          5    serveur injoignable ou saturé, ou issue inconnue : répéter avec le même --request-id
+          70   défaut de reloc
+          130  interrompu (Ctrl-C)
+        """;
+}

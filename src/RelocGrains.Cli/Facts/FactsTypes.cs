@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Google.Protobuf.Reflection;
+using Day = Google.Type.Date;
+
+namespace RelocGrains.Cli.Facts;
+
+/// <summary>Which JSON value a field of the contract takes.</summary>
+internal static class FactsTypes
+{
+    public static bool IsDay(FieldDescriptor field) =>
+        field.FieldType is FieldType.Message && field.MessageType.FullName == Day.Descriptor.FullName;
+
+    /// <summary>What the field takes, in French, when the value is something else; null when it fits. A null counts as absent.</summary>
+    public static string? Mismatch(FieldDescriptor field, JsonNode? value) => value is null ? null : field.FieldType switch
+    {
+        FieldType.Message when IsDay(field) =>
+            value is JsonObject || Is(value, JsonValueKind.String) ? null : "un jour tel que \"2022-11-30\"",
+        FieldType.Message => value is JsonObject ? null : "un objet { … }",
+        FieldType.String => Is(value, JsonValueKind.String) ? null : "un texte entre guillemets",
+        FieldType.Enum => Is(value, JsonValueKind.String) ? null : "l'un de " + string.Join(", ", ApiWords.All(field.EnumType)),
+        FieldType.Bool => Is(value, JsonValueKind.True) || Is(value, JsonValueKind.False) ? null : "true ou false",
+        FieldType.Int32 => Whole(value) is >= int.MinValue and <= int.MaxValue ? null : "un nombre entier",
+        FieldType.Int64 => Whole(value) is not null ? null : "un nombre entier",
+        _ => null,
+    };
+
+    // Protobuf's own JSON writes 64-bit numbers as texts, so both are read.
+    private static long? Whole(JsonNode value) =>
+        value is JsonValue number && (number.GetValueKind() is JsonValueKind.Number or JsonValueKind.String)
+            && long.TryParse(number.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var whole)
+            ? whole
+            : null;
+
+    private static bool Is(JsonNode value, JsonValueKind kind) => value.GetValueKind() == kind;
+}

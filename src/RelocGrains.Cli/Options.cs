@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Day = Google.Type.Date;
+
+namespace RelocGrains.Cli;
+
+/// <summary>Makes the options and arguments that several verbs have, so that they read the same everywhere.</summary>
+internal static class Options
+{
+    public static Argument<string> Case() => new("CASE") { Description = "Référence du dossier, telle que AURA-2026-00042" };
+
+    public static Argument<string> Item(string name, string description) => new(name) { Description = description };
+
+    public static Option<string> NeededText(string name, string description, string helpName = "TEXT") =>
+        new(name) { Description = description, HelpName = helpName };
+
+    public static Option<string> Reason() => NeededText("--reason", "Pourquoi (texte libre, gardé hors du journal)");
+
+    public static Option<string?> Text(string name, string description, string helpName = "TEXT") =>
+        new(name) { Description = description, HelpName = helpName };
+
+    public static Option<Day?> Day(string name, string description) =>
+        new(name) { Description = description, HelpName = "DAY", CustomParser = Values.Day };
+
+    public static Option<int?> Number(string name, string description) =>
+        new(name) { Description = description, HelpName = "N" };
+
+    public static Option<long?> Euros(string name, string description) =>
+        new(name) { Description = description, HelpName = "EUROS", CustomParser = Values.Cents };
+
+    public static Option<T> OneOf<T>(string name, string description, params T[] without) where T : struct, Enum
+    {
+        var words = ApiWords.All<T>().Where(pair => !without.Contains(pair.Value)).Select(pair => pair.Key);
+        return new Option<T>(name)
+        {
+            Description = $"{description} : {string.Join(", ", words)}",
+            HelpName = ApiWords.Prefix(typeof(T).Name).TrimEnd('_'),
+            CustomParser = Values.Word<T>,
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using RelocGrains.Cli.French;
+using RelocGrains.V1;
+
+namespace RelocGrains.Cli.Output;
+
+/// <summary>What happened in a case, oldest first: when it was true, when it was recorded, by whom, and what it moved.</summary>
+internal static class CaseTimeline
+{
+    public static void Write(Screen screen, IReadOnlyList<HistoryEntry> history)
+    {
+        if (history.Count == 0) return;
+        var table = Tables.Of(">N°", "!Vrai le", "!Enregistré le", "Fait", "Par", "Chiffres");
+        foreach (var entry in history)
+        {
+            var movements = string.Join(Screen.IsPiped ? ", " : "\n", entry.Movements.Select(FigureLabels.Movement));
+            table.AddTextRow(
+                Numbers.Of(entry.Version), Days.ToFrench(entry.EffectiveOn), Days.ToFrenchMinute(entry.RecordTime),
+                Fact(entry), RoleLabels.Of(entry.By), movements);
+        }
+        screen.WriteHeading("Historique");
+        screen.Write(table);
+    }
+
+    private static string Fact(HistoryEntry entry)
+    {
+        var details = EventDetails.Of(entry);
+        return details.Length == 0 ? EventLabels.Of(entry.Type) : $"{EventLabels.Of(entry.Type)} : {details}";
+    }
+}

@@ -1,0 +1,52 @@
+using RelocGrains.Cli.French;
+using RelocGrains.V1;
+
+namespace RelocGrains.Cli.Output;
+
+/// <summary>Departments as they stand: all of them in a table, or one with its stages and the cases that wait.</summary>
+internal static class DepartmentSheet
+{
+    public static void Write(Screen screen, IReadOnlyList<Department> departments)
+    {
+        var table = Tables.Of(
+            "Département", ">Projets", ">Emplois", ">Annoncés", ">Conventionnés", ">Constatés", ">Maintenus",
+            ">Investissement privé", ">Financement public");
+        foreach (var department in departments)
+        {
+            table.AddTextRow([$"{department.Code} {department.DisplayName}", .. Cells(department.Totals ?? new Totals())]);
+        }
+        screen.Write(table);
+    }
+
+    public static void Write(Screen screen, Department department)
+    {
+        Write(screen, [department]);
+        WriteStages(screen, department.Stages);
+        if (department.Waiting.Count == 0) return;
+        var table = Tables.Of("!Dossier", "Attend", "Pour le");
+        foreach (var waiting in department.Waiting)
+        {
+            table.AddTextRow(CaseName.ToReference(waiting.Project), FactLabels.Waiting(waiting.WaitsFor), Days.ToFrench(waiting.DueOn));
+        }
+        screen.WriteHeading("En attente");
+        screen.Write(table);
+    }
+
+    /// <summary>How many cases stand in each stage.</summary>
+    public static void WriteStages(Screen screen, IReadOnlyCollection<StageCount> stages)
+    {
+        if (stages.Count == 0) return;
+        var table = Tables.Of("Stade", ">En cours", ">Terminés");
+        foreach (var stage in stages) table.AddTextRow(StageLabels.Of(stage.Stage), Numbers.Of(stage.Live), Numbers.Of(stage.Ended));
+        screen.WriteHeading("Dossiers par stade");
+        screen.Write(table);
+    }
+
+    /// <summary>Projects, jobs and their four states, private and public money.</summary>
+    public static string[] Cells(Totals totals) =>
+    [
+        Numbers.Of(totals.Projects), Numbers.Of(totals.Jobs), Numbers.Of(totals.JobsAnnounced), Numbers.Of(totals.JobsContracted),
+        Numbers.Of(totals.JobsVerified), Numbers.Of(totals.JobsMaintained),
+        Numbers.Euros(totals.PrivateInvestmentCents), Numbers.Euros(totals.PublicFundingCents),
+    ];
+}

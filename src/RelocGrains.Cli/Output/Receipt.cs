@@ -1,0 +1,22 @@
+using RelocGrains.Cli.French;
+using RelocGrains.V1;
+using Spectre.Console;
+
+namespace RelocGrains.Cli.Output;
+
+/// <summary>What became of a case after a write, in a few lines. The reference comes first, so that scripts may cut it.</summary>
+internal static class Receipt
+{
+    public static void Write(Screen screen, Project project)
+    {
+        var stage = $"{StageLabels.Of(project.Stage)} ({(int)project.Stage}/{StageLabels.Count}) depuis le {Days.ToFrench(project.StageSince)}";
+        var company = Markup.Escape(project.Company?.Name ?? "");
+        screen.WriteLine($"[bold]{CaseName.ToReference(project.Name)}[/]  {company} : {stage}, {StageLabels.Standing(project)}");
+        foreach (var waiting in project.WaitingFor)
+        {
+            var due = waiting.DueOn is null ? "" : $", pour le {Days.ToFrench(waiting.DueOn)}";
+            screen.WriteLine(Markup.Escape($"  attend {FactLabels.Waiting(waiting.WaitsFor)}{due}"));
+        }
+        screen.WriteLine($"  etag {Markup.Escape(project.Etag)}");
+    }
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+using RelocGrains.V1;
+
+namespace RelocGrains.Cli;
+
+/// <summary>
+/// How fresh a read is. Each run is a program of its own that remembers no revision, so a read is strong unless told otherwise.
+/// </summary>
+internal static class ReadOptions
+{
+    private static readonly Option<string?> MinRevision =
+        Options.Text("--min-revision", "Lire à cette révision ou après, au lieu de la toute dernière", "REVISION");
+
+    public static void AddTo(Command verb) => verb.Options.Add(MinRevision);
+
+    public static Consistency Consistency(this Session session) =>
+        session.Get(MinRevision) is { } revision ? new Consistency { MinRevision = revision } : new Consistency { Strong = true };
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using RelocGrains.Cli.Calls;
+
+namespace RelocGrains.Cli.Verbs;
+
+/// <summary>`reloc record CASE KIND`: records a fact of any kind that does not move the case to another stage.</summary>
+internal sealed class RecordVerb : WriteVerb
+{
+    private readonly Argument<string> reference;
+    private readonly Argument<string> kind;
+    private readonly Option<string?> file;
+
+    public RecordVerb() : base(
+        "record",
+        "Enregistrer un fait d'un dossier",
+        "reloc record AURA-2026-00042 financing-plan --template > plan.json",
+        "reloc record AURA-2026-00042 needs --file besoins.json",
+        "echo '{\"partner\": \"bpifrance\", \"need\": \"FINANCING\"}' | reloc record AURA-2026-00042 referral --file -",
+        "reloc record AURA-2026-00042 aid-check --as operator:region")
+    {
+        reference = Take(Cli.Options.Case());
+        kind = Take(Cli.Options.Item("KIND", "Nature du fait : " + string.Join(", ", Acts.ByKind.Keys)));
+        kind.HelpName = "KIND";
+        kind.CompletionSources.Add([.. Acts.ByKind.Keys]);
+        file = Add(Cli.Options.Text("--file", "Le fait en JSON (- : entrée standard) ; inutile pour un fait sans champs", "FACTS.json"));
+        Options.Add(Template);
+    }
+
+    /// <inheritdoc/>
+    public override string Details =>
+        "Natures, et champs du fichier de faits:\n" + FactsHelp.Of(Acts.ByKind.Select(pair => (pair.Key, pair.Value)));
+
+    protected override Task<int> RunAsync(Session session)
+    {
+        if (!Acts.ByKind.TryGetValue(session.Get(kind), out var act))
+        {
+            throw new UsageException($"KIND : « {session.Get(kind)} » n'est pas l'un de {string.Join(", ", Acts.ByKind.Keys)}.");
+        }
+        if (session.Get(Template)) return WriteTemplate(act);
+        return Send(session, act, session.Case(reference), Facts(act, session.Get(file)));
+    }
+}

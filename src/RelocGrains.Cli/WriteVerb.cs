@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Google.Protobuf;
+using RelocGrains.Cli.Calls;
+using RelocGrains.Cli.Facts;
+using RelocGrains.Cli.Output;
+using RelocGrains.Client;
+using Day = Google.Type.Date;
+
+namespace RelocGrains.Cli;
+
+/// <summary>A verb that writes to a case: once for each request id, with the day on which the fact is true.</summary>
+internal abstract class WriteVerb : Verb
+{
+    private static readonly Option<Day?> EffectiveOn =
+        Cli.Options.Day("--effective-on", "Jour où le fait est vrai, de l'adoption du plan à aujourd'hui [aujourd'hui]");
+
+    private static readonly Option<string?> Etag =
+        Cli.Options.Text("--etag", "Refuser si quelqu'un a écrit depuis la lecture de cet etag", "ETAG");
+
+    private static readonly Option<string?> RequestId =
+        Cli.Options.Text("--request-id", "Identifiant (UUID) de la demande : répéter avec le même ne compte qu'une fois [nouveau]", "UUID");
+
+    /// <summary>For verbs that read a file of facts.</summary>
+    protected static readonly Option<bool> Template =
+        new("--template") { Description = "Écrire un fichier de faits à remplir, sans rien envoyer" };
+
+    protected WriteVerb(string name, string description, params string[] examples) : base(name, description, examples)
+    {
+        Options.Add(EffectiveOn);
+        Options.Add(Etag);
+        Options.Add(RequestId);
+    }
+
+    /// <summary>The facts of a file, or none where the verb has no file.</summary>
+    protected static IMessage Facts(Act act, string? path) =>
+        path is null ? act.Request.Parser.ParseFrom(ByteString.Empty) : FactsFile.Read(path, act.Request);
+
+    /// <summary>Writes a file of facts to fill in, and sends nothing.</summary>
+    protected static Task<int> WriteTemplate(Act act)
+    {
+        Screen.WriteJson(FactsTemplate.Of(act.Request));
+        return Task.FromResult(ExitCode.Done);
+    }
+
+    /// <summary>Sends the request under a request id and writes what became of the case.</summary>
+    protected static async Task<int> Send(Session session, Act act, string? name, IMessage request)
+    {
+        Fill(request, "name", name);
+        Fill(request, "request_id", session.RequestId = RequestIdOf(session));
+        Fill(request, "etag", session.Get(Etag));
+        Fill(request, "effective_on", session.Get(EffectiveOn));
+        var project = await act.Send(session.Client.Projects, request, session.Call);
+        if (session.Screen.IsJson) Screen.WriteJson(PlainJson.Of(project));
+        else Receipt.Write(session.Screen, project);
+        return ExitCode.Done;
+    }
+
+    private static string RequestIdOf(Session session)
+    {
+        if (session.Get(RequestId) is not { } given) return RelocGrainsClient.NewRequestId();
+        return Guid.TryParse(given, out var id)
+            ? id.ToString("D")
+            : throw new UsageException($"--request-id : « {given} » n'est pas un UUID.");
+    }
+
+    private static void Fill(IMessage request, string field, object? value)
+    {
+        if (value is not null) request.Descriptor.FindFieldByName(field)?.Accessor.SetValue(request, value);
+    }
+}

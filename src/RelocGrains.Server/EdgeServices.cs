@@ -1,5 +1,6 @@
 using Google.Protobuf.Reflection;
 using Google.Rpc;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RelocGrains.Server.Answers;
 using RelocGrains.Server.Callers;
@@ -39,14 +40,19 @@ internal static class EdgeServices
     /// <summary>Maps the edge's services.</summary>
     public static WebApplication MapRelocGrainsEdge(this WebApplication app)
     {
-        app.MapGrpcService<ProjectService>();
-        app.MapGrpcService<HistoryService>();
-        app.MapGrpcService<DepartmentService>();
-        app.MapGrpcService<PlanService>();
-        app.MapGrpcService<LogService>();
+        app.Use(UnreadableMessages.Refuse);
+        app.MapLimited<ProjectService>();
+        app.MapLimited<HistoryService>();
+        app.MapLimited<DepartmentService>();
+        app.MapLimited<PlanService>();
+        app.MapLimited<LogService>();
         app.MapGrpcReflectionService();
         return app;
     }
+
+    // The limit on messages holds for gRPC alone; this one holds for JSON as well.
+    private static void MapLimited<TService>(this WebApplication app) where TService : class =>
+        app.MapGrpcService<TService>().WithMetadata(new RequestSizeLimitAttribute(MaxRequestBytes));
 
     // What a refusal may hold, so that JSON can show it too.
     private static TypeRegistry DetailTypes() =>

@@ -27,8 +27,12 @@ public sealed record Company(string Name, Siren? Siren, Siret? Siret, Siren? Gro
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
 public sealed record ForeignParent(string Name, string Country)
 {
-    /// <summary>Country and name in lower case, letters and digits only.</summary>
-    public string Identity => Country.ToLowerInvariant() + "-" + string.Concat(Name.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit));
+    // Names of streams are bounded; two names that agree so far are one company to us.
+    private const int IdentifyingLetters = 120;
+
+    /// <summary>Country and name in lower case, letters and digits only, the first of them.</summary>
+    public string Identity =>
+        Country.ToLowerInvariant() + "-" + string.Concat(Name.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit).Take(IdentifyingLetters));
 }
 
 /// <summary>The assessment a case is qualified on.</summary>

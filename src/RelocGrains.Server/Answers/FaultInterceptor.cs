@@ -6,7 +6,9 @@ using RelocGrains.EventLog;
 
 namespace RelocGrains.Server.Answers;
 
-/// <summary>Gives every exception that leaves a method its status. What is not foreseen is a bug: logged with its trace id, told without details.</summary>
+/// <summary>
+/// Gives every exception that leaves a method its status. What is not foreseen is a bug: logged with its trace id, told without details.
+/// </summary>
 internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimeProvider time) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(

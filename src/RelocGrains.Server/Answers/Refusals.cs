@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
@@ -28,22 +29,37 @@ internal static class Refusals
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
+    // Code, reason and message of each reason of the domain.
+    private static readonly FrozenDictionary<Reason, (RpcCode Code, V1Reason Reason, string Message)> Table =
+        new Dictionary<Reason, (RpcCode, V1Reason, string)>
+        {
+            [Reason.ProjectNotFound] = (RpcCode.NotFound, V1Reason.ProjectNotFound, "There is no such project."),
+            [Reason.RequestIdReused] = (RpcCode.AlreadyExists, V1Reason.RequestIdReused, "The request id was used for something else."),
+            [Reason.EtagMismatch] = (RpcCode.Aborted, V1Reason.EtagMismatch, "Somebody wrote since you read."),
+            [Reason.StageNotAllowed] = (RpcCode.FailedPrecondition, V1Reason.StageNotAllowed, "The project is not in a stage that allows this."),
+            [Reason.GuardsNotMet] = (RpcCode.FailedPrecondition, V1Reason.GuardsNotMet, "Something is missing."),
+            [Reason.ItemNotFound] = (RpcCode.NotFound, V1Reason.ItemNotFound, "The project has no such item."),
+            [Reason.ItemNotOpen] = (RpcCode.FailedPrecondition, V1Reason.ItemNotOpen, "The item is in another state."),
+            [Reason.OtherPartnerConcerned] = (RpcCode.PermissionDenied, V1Reason.OtherPartnerConcerned, "Another partner is concerned."),
+            [Reason.SecondPersonRequired] = (RpcCode.PermissionDenied, V1Reason.SecondPersonRequired, "A second person is required."),
+            [Reason.GuardNotOverridable] = (RpcCode.FailedPrecondition, V1Reason.GuardNotOverridable, "This guard may never be overridden."),
+            [Reason.AmountExceeded] = (RpcCode.FailedPrecondition, V1Reason.AmountExceeded, "The amount is beyond what is possible."),
+        }.ToFrozenDictionary();
+
     /// <summary>A refusal of the domain, of a request about a case.</summary>
-    public static RpcException Of(Refusal refusal, ProjectId project, Guid requestId) => refusal.Reason switch
+    public static RpcException Of(Refusal refusal, ProjectId project, Guid requestId)
     {
-        Reason.ProjectNotFound => Status(RpcCode.NotFound, V1Reason.ProjectNotFound, "There is no such project.", ("project", Names.Of(project))),
-        Reason.RequestIdReused => Status(RpcCode.AlreadyExists, V1Reason.RequestIdReused, "The request id was used before, for something else.", ("request_id", requestId.ToString())),
-        Reason.EtagMismatch => Status(RpcCode.Aborted, V1Reason.EtagMismatch, "Somebody wrote since you read.", [.. refusal.Metadata.Select(Said)]),
-        Reason.StageNotAllowed => Status(RpcCode.FailedPrecondition, V1Reason.StageNotAllowed, "The project is not in a stage that allows this.", [.. refusal.Metadata.Where(IsWhy).Select(Said)]),
-        Reason.GuardsNotMet => GuardsNotMet(refusal.Unmet),
-        Reason.ItemNotFound => Status(RpcCode.NotFound, V1Reason.ItemNotFound, "The project has no such item.", [.. refusal.Metadata.Select(d => ("item", Said(d).Value))]),
-        Reason.ItemNotOpen => Status(RpcCode.FailedPrecondition, V1Reason.ItemNotOpen, "The item is in another state.", [.. refusal.Metadata.Select(Said)]),
-        Reason.OtherPartnerConcerned => Status(RpcCode.PermissionDenied, V1Reason.OtherPartnerConcerned, "Another partner is concerned.", [.. refusal.Metadata.Select(Said)]),
-        Reason.SecondPersonRequired => Status(RpcCode.PermissionDenied, V1Reason.SecondPersonRequired, "A second person is required.", [.. refusal.Metadata.Select(Said)]),
-        Reason.GuardNotOverridable => Status(RpcCode.FailedPrecondition, V1Reason.GuardNotOverridable, "This guard may never be overridden.", [.. refusal.Metadata.Select(Said)]),
-        Reason.AmountExceeded => Status(RpcCode.FailedPrecondition, V1Reason.AmountExceeded, "The amount is beyond what is possible.", [.. refusal.Metadata.Select(Said)]),
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Reason, "unknown reason"),
-    };
+        var (code, reason, message) = Table[refusal.Reason];
+        return refusal.Reason switch
+        {
+            Reason.ProjectNotFound => Status(code, reason, message, ("project", Names.Of(project))),
+            Reason.RequestIdReused => Status(code, reason, message, ("request_id", requestId.ToString())),
+            Reason.StageNotAllowed => Status(code, reason, message, [.. refusal.Metadata.Where(IsWhy).Select(Said)]),
+            Reason.ItemNotFound => Status(code, reason, message, [.. refusal.Metadata.Select(detail => ("item", Said(detail).Value))]),
+            Reason.GuardsNotMet => GuardsNotMet(Unsent(code, reason, message, GuardsMetadata(refusal.Unmet)), refusal.Unmet),
+            _ => Status(code, reason, message, [.. refusal.Metadata.Select(Said)]),
+        };
+    }
 
     /// <summary>The call says nothing of its caller, or nothing that can be read.</summary>
     public static RpcException CallerUnknown() =>
@@ -55,14 +71,15 @@ internal static class Refusals
         RpcCode.PermissionDenied,
         V1Reason.PermissionDeniedByRole,
         "This is not for your role and partner.",
-        ("method", method.TrimStart('/')), ("role", actor.Role.ToString().ToLowerInvariant()), ("partner", actor.Partner.Value));
+        ("method", method.TrimStart('/')), ("role", actor.Role.Word()), ("partner", actor.Partner.Value));
 
     /// <summary>Fields are missing, malformed or out of range: all of them at once.</summary>
-    public static RpcException InvalidFields(IReadOnlyCollection<BadRequest.Types.FieldViolation> violations)
-    {
-        var status = Unsent(RpcCode.InvalidArgument, V1Reason.InvalidFields, "Some fields are not valid.", ("fields", Words.Of(violations.Count)));
-        return Send(status, new BadRequest { FieldViolations = { violations } }, bad => bad.FieldViolations);
-    }
+    public static RpcException InvalidFields(IReadOnlyCollection<BadRequest.Types.FieldViolation> violations) =>
+        Invalid("Some fields are not valid.", violations).ToRpcException();
+
+    /// <summary>The bytes of the request are no message of the contract.</summary>
+    public static WireStatus Unreadable() =>
+        Invalid("The request cannot be read.", [new() { Field = "", Description = "Must be a message of the contract." }]);
 
     /// <summary>The log has not reached the revision asked for.</summary>
     public static RpcException RevisionAhead(long head) =>
@@ -71,7 +88,8 @@ internal static class Refusals
     /// <summary>Nobody knows yet whether the write is there.</summary>
     public static RpcException OutcomeUnknown(string requestId)
     {
-        var status = Unsent(RpcCode.Unavailable, V1Reason.OutcomeUnknown, "It is not known whether this was done: repeat it with the same request id.", ("request_id", requestId));
+        const string message = "It is not known whether this was done: repeat it with the same request id.";
+        var status = Unsent(RpcCode.Unavailable, V1Reason.OutcomeUnknown, message, ("request_id", requestId));
         status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryDelay) }));
         return status.ToRpcException();
     }
@@ -84,19 +102,19 @@ internal static class Refusals
         return status.ToRpcException();
     }
 
-    private static RpcException GuardsNotMet(Items<UnmetGuard> unmet)
-    {
-        var stage = Words.Of(unmet.Max(guard => guard.Stage));
-        var status = Unsent(RpcCode.FailedPrecondition, V1Reason.GuardsNotMet, "Something is missing.", ("stage", stage), ("unmet", Words.Of(unmet.Count)));
-        var failure = new PreconditionFailure { Violations = { unmet.Take(MaxGuards).Select(Violation) } };
-        return Send(status, failure, f => f.Violations);
-    }
+    private static RpcException GuardsNotMet(WireStatus status, Items<UnmetGuard> unmet) =>
+        With(status, new PreconditionFailure { Violations = { unmet.Take(MaxGuards).Select(Violation) } }, failure => failure.Violations)
+            .ToRpcException();
+
+    // The stage that was not entered is the last one guarded.
+    private static (string Name, string Value)[] GuardsMetadata(Items<UnmetGuard> unmet) =>
+        [("stage", Words.Of(unmet.Max(guard => guard.Stage))), ("unmet", Words.Of(unmet.Count))];
 
     private static PreconditionFailure.Types.Violation Violation(UnmetGuard unmet) => new()
     {
         Type = Words.Of(unmet.Guard),
         Subject = $"{Words.Of(unmet.Kind)}:{unmet.Missing}",
-        Description = $"stage={Words.Of(unmet.Stage)};role={unmet.Role.ToString().ToLowerInvariant()}"
+        Description = $"stage={Words.Of(unmet.Stage)};role={unmet.Role.Word()}"
             + (unmet.Partner is { } partner ? $";partner={partner}" : ""),
     };
 
@@ -109,7 +127,8 @@ internal static class Refusals
     };
 
     // An active status and a missing outcome are never why something is refused.
-    private static bool IsWhy(Detail detail) => (detail.Name, detail.Value) is not (("status", nameof(Domain.Projects.Status.Active)) or ("outcome", nameof(Outcome.None)));
+    private static bool IsWhy(Detail detail) =>
+        (detail.Name, detail.Value) is not (("status", nameof(Domain.Projects.Status.Active)) or ("outcome", nameof(Outcome.None)));
 
     private static RpcException Status(RpcCode code, V1Reason reason, string message, params (string Name, string Value)[] metadata) =>
         Unsent(code, reason, message, metadata).ToRpcException();
@@ -121,11 +140,18 @@ internal static class Refusals
         return new WireStatus { Code = (int)code, Message = message, Details = { Any.Pack(info) } };
     }
 
-    // What does not fit is left off at the end; the metadata says how many there are.
-    private static RpcException Send<TDetail, TItem>(WireStatus status, TDetail detail, Func<TDetail, IList<TItem>> items) where TDetail : IMessage
+    private static WireStatus Invalid(string message, IReadOnlyCollection<BadRequest.Types.FieldViolation> violations)
     {
-        while (status.CalculateSize() + detail.CalculateSize() > MaxStatusBytes && items(detail).Count > 1) items(detail).RemoveAt(items(detail).Count - 1);
+        var status = Unsent(RpcCode.InvalidArgument, V1Reason.InvalidFields, message, ("fields", Words.Of(violations.Count)));
+        return With(status, new BadRequest { FieldViolations = { violations } }, bad => bad.FieldViolations);
+    }
+
+    // What does not fit is left off at the end; the metadata says how many there are.
+    private static WireStatus With<TDetail, TItem>(WireStatus status, TDetail detail, Func<TDetail, IList<TItem>> items) where TDetail : IMessage
+    {
+        var shown = items(detail);
+        while (status.CalculateSize() + detail.CalculateSize() > MaxStatusBytes && shown.Count > 1) shown.RemoveAt(shown.Count - 1);
         status.Details.Add(Any.Pack(detail));
-        return status.ToRpcException();
+        return status;
     }
 }

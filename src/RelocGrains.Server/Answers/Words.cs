@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Text;
+using RelocGrains.Domain;
 
 namespace RelocGrains.Server.Answers;
 
-/// <summary>Names of the domain's enumerations as the contract writes them in details: <c>NotADuplicate</c> is <c>NOT_A_DUPLICATE</c>.</summary>
+/// <summary>Names of enumerations as the contract writes them in details: <c>NotADuplicate</c> is <c>NOT_A_DUPLICATE</c>.</summary>
 internal static class Words
 {
     /// <summary>The contract's name of a value, without the prefix of its enumeration.</summary>
     public static string Of<T>(T value) where T : struct, Enum => Screaming(value.ToString());
+
+    /// <summary>A role as the contract writes it: lower case.</summary>
+    public static string Word(this Role role) => role.ToString().ToLowerInvariant();
 
     /// <summary>Upper case, an underscore before each part of a name.</summary>
     public static string Screaming(string name)

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using Google.Protobuf.Reflection;
 using RelocGrains.Domain;
+using RelocGrains.Server.Answers;
 
 namespace RelocGrains.Server.Callers;
 
-/// <summary>Who may call which rpc, as the contract says it. Read once; an rpc of ours about which it says nothing stops the start.</summary>
+/// <summary>Who may call which rpc, as the contract says it. Read once; an rpc about which it says nothing stops the start.</summary>
 internal sealed class Permissions
 {
     // Every rpc of this package is ours to judge; health and reflection belong to their own packages.
@@ -33,7 +34,7 @@ internal sealed class Permissions
     private static Permission Read(MethodDescriptor method)
     {
         var said = method.GetOptions()?.GetExtension(V1.PermissionExtensions.Permission);
-        if (said is null || said.Roles.Count == 0) throw new InvalidOperationException($"The contract does not say who may call {method.FullName}.");
+        if (said is null || said.Roles.Count == 0) throw new InvalidOperationException($"Who may call {method.FullName}?");
         if (method.IsClientStreaming) throw new InvalidOperationException($"{method.FullName}: no rpc takes a stream, so none is judged.");
         foreach (var role in said.Roles.Where(role => !Actor.TryParseRole(role, out _)))
         {
@@ -46,6 +47,6 @@ internal sealed class Permissions
     {
         public bool Allows(Actor actor) =>
             Roles.Contains(PublicRole)
-            || (Roles.Contains(actor.Role.ToString().ToLowerInvariant()) && (Partners.Count == 0 || Partners.Contains(actor.Partner.Value)));
+            || (Roles.Contains(actor.Role.Word()) && (Partners.Count == 0 || Partners.Contains(actor.Partner.Value)));
     }
 }

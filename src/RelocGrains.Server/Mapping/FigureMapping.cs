@@ -22,7 +22,8 @@ internal static class FigureMapping
     };
 
     /// <summary>How many cases stand in a stage.</summary>
-    public static V1.StageCount ToWire(this StageCount count) => new() { Stage = count.Stage.ToWire(), Live = count.Live, Ended = count.Ended };
+    public static V1.StageCount ToWire(this StageCount count) =>
+        new() { Stage = count.Stage.ToWire(), Live = count.Live, Ended = count.Ended };
 
     /// <summary>Somebody whom a case waits for.</summary>
     public static V1.Waiting ToWire(this Waiting waiting) =>

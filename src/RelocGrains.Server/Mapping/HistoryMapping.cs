@@ -26,7 +26,8 @@ internal static class HistoryMapping
             Traceparent = entry.Traceparent ?? "",
             Hash = entry.Hash,
         };
-        wire.Movements.AddRange(entry.Movements.Select((m, i) => new RecordedEntry(entry.Position, i, project, m, entry.RecordedAt).ToWire()));
+        wire.Movements.AddRange(entry.Movements.Select((movement, i) =>
+            new RecordedEntry(entry.Position, i, project, movement, entry.RecordedAt).ToWire()));
         using var body = JsonDocument.Parse(entry.Body);
         foreach (var reference in ReferencesIn(body.RootElement, texts.MaySeeContacts))
         {
@@ -49,8 +50,9 @@ internal static class HistoryMapping
     private static bool TryReadReference(JsonElement element, out TextRef reference)
     {
         reference = new TextRef(Guid.Empty, "");
-        if (element.GetPropertyCount() != 2 || !element.TryGetProperty("hash", out var hash) || !element.TryGetProperty("id", out var id)) return false;
-        if (id.ValueKind is not JsonValueKind.String || hash.ValueKind is not JsonValueKind.String || !id.TryGetGuid(out var guid)) return false;
+        if (element.GetPropertyCount() != 2) return false;
+        if (!element.TryGetProperty("hash", out var hash) || hash.ValueKind is not JsonValueKind.String) return false;
+        if (!element.TryGetProperty("id", out var id) || id.ValueKind is not JsonValueKind.String || !id.TryGetGuid(out var guid)) return false;
         reference = new TextRef(guid, hash.GetString()!);
         return true;
     }

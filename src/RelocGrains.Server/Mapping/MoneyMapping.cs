@@ -20,11 +20,13 @@ internal static class MoneyMapping
 
     private static V1.FinancingPlan ToWire(this FinancingPlan plan) => new()
     {
-        Uses = { plan.Uses.Select(use => new V1.Use { Kind = Vocabulary<V1.UseKind, UseKind>.Write(use.Kind), AmountCents = use.Amount.Cents }) },
+        Uses = { plan.Uses.Select(ToWire) },
         OwnContributionCents = plan.OwnContribution.Cents,
         PrivateLoansCents = plan.PrivateLoans.Cents,
         FundingLines = { plan.FundingLines.Select(ToWire) },
     };
+
+    private static V1.Use ToWire(Use use) => new() { Kind = Vocabulary<V1.UseKind, UseKind>.Write(use.Kind), AmountCents = use.Amount.Cents };
 
     private static V1.FundingLine ToWire(FundingLine line) => new()
     {
@@ -39,8 +41,11 @@ internal static class MoneyMapping
     private static V1.AidCheck ToWire(this AidCheck check) => new()
     {
         Green = check.Green,
-        Findings = { check.Findings.Select(f => new V1.AidFinding { Rule = f.Rule, Version = f.Version, Kept = f.Kept, Arithmetic = f.Arithmetic }) },
+        Findings = { check.Findings.Select(ToWire) },
     };
+
+    private static V1.AidFinding ToWire(AidFinding finding) =>
+        new() { Rule = finding.Rule, Version = finding.Version, Kept = finding.Kept, Arithmetic = finding.Arithmetic };
 
     private static V1.AidDecision ToWire(this DecisionOnAid decision, Texts texts) => new()
     {

@@ -12,7 +12,7 @@ internal static class PreparationMapping
         project.AssessedBy = state.AssessedBy?.Value ?? "";
         project.Needs.AddRange(state.Needs.Select(Vocabulary<V1.Need, Need>.Write));
         project.Referrals.AddRange(state.Referrals.Select(ToWire));
-        project.JobPlan.AddRange(state.JobPlan.Select(line => new V1.PlannedJobs { Profile = line.Profile, Jobs = line.Jobs, DueOn = line.DueOn.ToWire() }));
+        project.JobPlan.AddRange(state.JobPlan.Select(ToWire));
         project.Site = state.Site?.ToWire();
         project.WorksNotStarted = state.WorksNotStarted;
         project.Documents.AddRange(state.Documents.Select(ToWire));
@@ -46,6 +46,8 @@ internal static class PreparationMapping
         Answer = Vocabulary<V1.ReferralAnswer, ReferralAnswer>.Write(referral.Answer),
         EscalatedTo = referral.EscalatedTo?.Value ?? "",
     };
+
+    private static V1.PlannedJobs ToWire(PlannedJobs line) => new() { Profile = line.Profile, Jobs = line.Jobs, DueOn = line.DueOn.ToWire() };
 
     private static V1.Site ToWire(this Site site)
     {

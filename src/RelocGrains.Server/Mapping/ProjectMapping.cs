@@ -20,7 +20,7 @@ internal static class ProjectMapping
         project.Survivor = state.Survivor is { } survivor ? Names.Of(survivor) : "";
         project.EndedBy = state.EndedBy?.Value ?? "";
         project.HeldOn = state.HeldOn.ToWire();
-        project.Stages.AddRange(state.Stages.Select(entry => new V1.StageEntry { Stage = entry.Stage.ToWire(), EnteredOn = entry.On.ToWire() }));
+        project.Stages.AddRange(state.Stages.Select(ToWire));
         project.Overrides.AddRange(state.Overrides.Select(o => o.ToWire(texts)));
         project.AddPreparation(state, texts);
         project.AddMoney(state, texts);
@@ -95,6 +95,8 @@ internal static class ProjectMapping
         Role = Vocabulary<V1.Role, Role>.Write(unmet.Role),
         Partner = unmet.Partner?.Value ?? "",
     };
+
+    private static V1.StageEntry ToWire(StageEntry entry) => new() { Stage = entry.Stage.ToWire(), EnteredOn = entry.On.ToWire() };
 
     private static V1.Status ToWire(this Status status) => Vocabulary<V1.Status, Status>.Write(status);
 

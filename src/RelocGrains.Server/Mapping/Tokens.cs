@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace RelocGrains.Server.Mapping;
 
-/// <summary>The opaque tokens of the contract: revisions, etags and page tokens. Each kind says what it is, so that one is never taken for another.</summary>
+/// <summary>
+/// The opaque tokens of the contract: revisions, etags and page tokens. Each says what it is, so that one is never taken for another.
+/// </summary>
 internal static class Tokens
 {
     // A token of ours is shorter; what is longer is not looked at.

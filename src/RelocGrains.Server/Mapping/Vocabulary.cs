@@ -15,7 +15,8 @@ internal static class Vocabulary<TWire, TDomain> where TWire : unmanaged, Enum w
         foreach (var value in Enum.GetValues<TWire>().Where(value => Number(value) != 0))
         {
             var same = FromNumber<TDomain>(Number(value));
-            if (value.ToString() != same.ToString()) throw new InvalidOperationException($"{typeof(TWire)} has {value} where {typeof(TDomain)} has {same}.");
+            if (value.ToString() == same.ToString()) continue;
+            throw new InvalidOperationException($"{typeof(TWire)} has {value} where {typeof(TDomain)} has {same}.");
         }
     }
 

@@ -57,7 +57,8 @@ internal sealed class ActFields : Fields
     }
 
     /// <summary>A text that somebody typed, or nothing.</summary>
-    public TextRef? TextOrNone(string path, string text, int most = TextLimits.Usual) => text.Length == 0 ? null : Keep(path, text, most);
+    public TextRef? TextOrNone(string path, string text, int most = TextLimits.Usual) =>
+        text.Length == 0 ? null : Keep(path, text, most);
 
     /// <summary>Ends the reading: what is asked of the case, with all that was said around it.</summary>
     public Ask ToAsk(ProjectCommand command)
@@ -77,7 +78,8 @@ internal sealed class ActFields : Fields
 
     private Guid ReadRequestId(string text)
     {
-        Require(Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty, "request_id", "a UUID such as 7f1c2d9e-3b4a-4c5d-8e6f-0a1b2c3d4e5f, new for each intention");
+        var read = Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty;
+        Require(read, "request_id", "a UUID such as 7f1c2d9e-3b4a-4c5d-8e6f-0a1b2c3d4e5f, new for each intention");
         return id;
     }
 
@@ -87,7 +89,8 @@ internal sealed class ActFields : Fields
         return version;
     }
 
-    private static object? ValueOf(IMessage request, int number) => request.Descriptor.FindFieldByNumber(number)?.Accessor.GetValue(request);
+    private static object? ValueOf(IMessage request, int number) =>
+        request.Descriptor.FindFieldByNumber(number)?.Accessor.GetValue(request);
 }
 
 /// <summary>How long typed texts may be.</summary>

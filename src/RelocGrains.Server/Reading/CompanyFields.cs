@@ -20,7 +20,8 @@ internal static class CompanyFields
         fields.Message(path, company, wire => Read(fields, path, wire)) ?? new Company("", null, null, null, null, default);
 
     /// <summary>Name of a company.</summary>
-    public static string CompanyName(this Fields fields, string path, string name) => fields.Line(path, name, Domain.Projects.Company.MaxNameLength);
+    public static string CompanyName(this Fields fields, string path, string name) =>
+        fields.Line(path, name, Domain.Projects.Company.MaxNameLength);
 
     /// <summary>Name of a commune.</summary>
     public static string Commune(this Fields fields, string path, string commune) => fields.Line(path, commune, MaxCommune);
@@ -57,7 +58,8 @@ internal static class CompanyFields
     private static ForeignParent ReadParent(Fields fields, string path, V1.ForeignParent wire)
     {
         var country = wire.Country;
-        fields.Require(country.Length == 2 && country.All(char.IsAsciiLetterUpper), $"{path}.country", "a country of ISO 3166-1, two capital letters such as DE");
+        var twoLetters = country.Length == 2 && country.All(char.IsAsciiLetterUpper);
+        fields.Require(twoLetters, $"{path}.country", "a country of ISO 3166-1, two capital letters such as DE");
         return new ForeignParent(fields.CompanyName($"{path}.name", wire.Name), country);
     }
 }

@@ -54,7 +54,8 @@ internal partial class Fields
     public LocalDate AnyDay(string path, Date? date) => AnyDayOrNone(path, date) ?? Missing(path, date);
 
     /// <summary>A day that may be left out and may be still to come.</summary>
-    public LocalDate? AnyDayOrNone(string path, Date? date) => Day(path, date, Adopted, PlanReference.Current.EndsOn.PlusYears(YearsAfterPlan));
+    public LocalDate? AnyDayOrNone(string path, Date? date) =>
+        Day(path, date, Adopted, PlanReference.Current.EndsOn.PlusYears(YearsAfterPlan));
 
     /// <summary>A name: one line of 1 to so many characters.</summary>
     public string Line(string path, string text, int most)
@@ -66,12 +67,14 @@ internal partial class Fields
     /// <summary>One line of at most so many characters; may be empty.</summary>
     public string LineOrNone(string path, string text, int most)
     {
-        Require(text.Length <= most && !text.Any(char.IsControl), path, string.Create(CultureInfo.InvariantCulture, $"at most {most} characters on one line"));
+        var fits = text.Length <= most && !text.Any(char.IsControl);
+        Require(fits, path, string.Create(CultureInfo.InvariantCulture, $"at most {most} characters on one line"));
         return text;
     }
 
     /// <summary>Items of a list, each read with its path, such as <c>lines[2]</c>.</summary>
-    public Items<TDomain> List<TWire, TDomain>(string path, IReadOnlyList<TWire> items, int least, Func<string, TWire, TDomain> read, int most = MaxLines)
+    public Items<TDomain> List<TWire, TDomain>(
+        string path, IReadOnlyList<TWire> items, int least, Func<string, TWire, TDomain> read, int most = MaxLines)
     {
         Require(items.Count >= least && items.Count <= most, path, string.Create(CultureInfo.InvariantCulture, $"{least} to {most} items"));
         return items.Take(most).Select((item, i) => read(string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), item)).ToItems();

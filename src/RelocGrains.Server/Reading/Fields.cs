@@ -59,7 +59,7 @@ internal partial class Fields(LocalDate today)
     /// <summary>A value of the contract's vocabulary that must be said.</summary>
     public TDomain Word<TWire, TDomain>(string path, TWire wire) where TWire : unmanaged, Enum where TDomain : unmanaged, Enum
     {
-        if (!Vocabulary<TWire, TDomain>.TryRead(wire, out var value)) Refuse(path, "one of " + string.Join(", ", Enum.GetValues<TDomain>().Skip(SaysNothing<TDomain>()).Select(Words.Of)));
+        if (!Vocabulary<TWire, TDomain>.TryRead(wire, out var value)) Refuse(path, "one of " + string.Join(", ", WordsOf<TDomain>()));
         return value;
     }
 
@@ -68,7 +68,8 @@ internal partial class Fields(LocalDate today)
         EqualityComparer<TWire>.Default.Equals(wire, default) ? null : Word<TWire, TDomain>(path, wire);
 
     /// <summary>A message that must be there, read by its own reader.</summary>
-    public TDomain? Message<TWire, TDomain>(string path, TWire? message, Func<TWire, TDomain> read) where TWire : class where TDomain : class
+    public TDomain? Message<TWire, TDomain>(string path, TWire? message, Func<TWire, TDomain> read)
+        where TWire : class where TDomain : class
     {
         if (message is not null) return read(message);
         Refuse(path, "there");
@@ -78,5 +79,7 @@ internal partial class Fields(LocalDate today)
     /// <summary>The earliest day of any fact.</summary>
     protected static LocalDate Adopted => PlanReference.Current.AdoptedOn;
 
-    private static int SaysNothing<T>() where T : unmanaged, Enum => Enum.IsDefined<T>(default) ? 1 : 0;
+    // Zero is no stage, no outcome: nothing that can be said.
+    private static IEnumerable<string> WordsOf<T>() where T : unmanaged, Enum =>
+        Enum.GetValues<T>().Where(value => !EqualityComparer<T>.Default.Equals(value, default)).Select(Words.Of);
 }

@@ -12,11 +12,12 @@ internal static class MoneyFields
     private const int MaxMaintenanceYears = 20;
 
     /// <summary>A financing plan.</summary>
-    public static FinancingPlan? FinancingPlan(this Fields fields, string path, V1.FinancingPlan? plan) => fields.Message(path, plan, wire => new FinancingPlan(
-        fields.List($"{path}.uses", wire.Uses, 1, fields.Use),
-        fields.Money($"{path}.own_contribution_cents", wire.OwnContributionCents),
-        fields.Money($"{path}.private_loans_cents", wire.PrivateLoansCents),
-        Numbered('l', fields.List($"{path}.funding_lines", wire.FundingLines, 0, fields.FundingLine), (line, id) => line with { Id = id })));
+    public static FinancingPlan? FinancingPlan(this Fields fields, string path, V1.FinancingPlan? plan) =>
+        fields.Message(path, plan, wire => new FinancingPlan(
+            fields.List($"{path}.uses", wire.Uses, 1, fields.Use),
+            fields.Money($"{path}.own_contribution_cents", wire.OwnContributionCents),
+            fields.Money($"{path}.private_loans_cents", wire.PrivateLoansCents),
+            Numbered('l', fields.List($"{path}.funding_lines", wire.FundingLines, 0, fields.FundingLine), (line, id) => line with { Id = id })));
 
     /// <summary>What is granted, each line once.</summary>
     public static Items<Grant> Grants(this Fields fields, string path, IReadOnlyList<V1.Grant> grants)
@@ -38,7 +39,7 @@ internal static class MoneyFields
             fields.Jobs($"{path}.committed_jobs", wire.CommittedJobs, least: 1),
             fields.AnyDay($"{path}.jobs_due_on", wire.JobsDueOn),
             fields.Number($"{path}.maintenance_years", wire.MaintenanceYears, 1, MaxMaintenanceYears),
-            Numbered('i', fields.List($"{path}.instalments", wire.Instalments, 1, fields.Instalment), (instalment, id) => instalment with { Id = id }));
+            Numbered('i', fields.List($"{path}.instalments", wire.Instalments, 1, fields.Instalment), (part, id) => part with { Id = id }));
         fields.Require(read.JobsDueOn >= read.SignedOn, $"{path}.jobs_due_on", "on or after signed_on");
         return read;
     });
@@ -53,11 +54,13 @@ internal static class MoneyFields
         return new FundingLine(
             default,
             fields.Code<SchemeCode>($"{path}.scheme", line.Scheme),
-            fields.LineOrNone($"{path}.funder", line.Funder.Length == 0 ? known?.Funder ?? "" : line.Funder, MaxFunder),
+            fields.LineOrNone($"{path}.funder", Said(line.Funder, known?.Funder), MaxFunder),
             fields.Money($"{path}.eligible_base_cents", line.EligibleBaseCents),
             fields.Money($"{path}.amount_cents", line.AmountCents, aboveZero: true),
-            fields.LineOrNone($"{path}.legal_basis", line.LegalBasis.Length == 0 ? known?.LegalBasis ?? "" : line.LegalBasis, MaxLegalBasis));
+            fields.LineOrNone($"{path}.legal_basis", Said(line.LegalBasis, known?.LegalBasis), MaxLegalBasis));
     }
+
+    private static string Said(string text, string? otherwise) => text.Length == 0 ? otherwise ?? "" : text;
 
     private static Instalment Instalment(this Fields fields, string path, V1.Instalment instalment) => new(
         default,

@@ -22,7 +22,8 @@ internal sealed class ReadFields(LocalDate today) : Fields(today)
         switch (consistency?.RequirementCase)
         {
             case V1.Consistency.RequirementOneofCase.MinRevision:
-                Require(Tokens.TryReadRevision(consistency.MinRevision, out var position), "consistency.min_revision", "a revision from an answer");
+                var read = Tokens.TryReadRevision(consistency.MinRevision, out var position);
+                Require(read, "consistency.min_revision", "a revision from an answer");
                 return new Freshness(position, Strong: false);
             case V1.Consistency.RequirementOneofCase.Strong:
                 Require(consistency.Strong, "consistency.strong", "true when set");

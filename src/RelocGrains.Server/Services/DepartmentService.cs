@@ -15,7 +15,8 @@ using RelocGrains.V1;
 namespace RelocGrains.Server.Services;
 
 /// <summary>The region's departments as they stand today.</summary>
-internal sealed class DepartmentService(IGrainFactory grains, IEventLog log, Permissions permissions, IClock clock) : V1.DepartmentService.DepartmentServiceBase
+internal sealed class DepartmentService(IGrainFactory grains, IEventLog log, Permissions permissions, IClock clock)
+    : V1.DepartmentService.DepartmentServiceBase
 {
     // Who may read this may read which cases wait; everybody else reads the figures alone.
     private static readonly string ReadingCases = $"/{V1.ProjectService.Descriptor.FullName}/{nameof(ProjectService.GetProject)}";
@@ -23,7 +24,7 @@ internal sealed class DepartmentService(IGrainFactory grains, IEventLog log, Per
     public override async Task<V1.Department> GetDepartment(GetDepartmentRequest request, ServerCallContext call)
     {
         var fields = ReadFields.Begin(clock);
-        if (!Names.TryParse(request.Name, out DepartmentCode code)) fields.Refuse("name", $"departments/ and the code of {DepartmentCode.Rule}");
+        fields.Require(Names.TryParse(request.Name, out DepartmentCode code), "name", $"departments/ and the code of {DepartmentCode.Rule}");
         var freshness = fields.Freshness(request.Consistency);
         fields.ThrowIfInvalid();
 

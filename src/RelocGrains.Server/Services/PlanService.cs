@@ -53,7 +53,7 @@ internal sealed class PlanService(IGrainFactory grains, IEventLog log, IProjectB
         return new ListLedgerEntriesResponse
         {
             Entries = { page.Entries.Select(FigureMapping.ToWire) },
-            NextPageToken = page.Next is { } next ? Tokens.Page(bound, string.Create(CultureInfo.InvariantCulture, $"{next.Position}.{next.Ordinal}")) : "",
+            NextPageToken = page.Next is { } next ? Tokens.Page(bound, WriteCursor(next)) : "",
             Revision = Tokens.Revision(page.Position),
         };
     }
@@ -65,11 +65,13 @@ internal sealed class PlanService(IGrainFactory grains, IEventLog log, IProjectB
         fields.WordOrNone<V1.Measure, Domain.Projects.Measure>("measure", request.Measure),
         fields.CaseOrNone("project", request.Project));
 
+    private static string WriteCursor((long Position, int Ordinal) last) =>
+        string.Create(CultureInfo.InvariantCulture, $"{last.Position}.{last.Ordinal}");
+
     private static (long Position, int Ordinal)? ReadCursor(string text)
     {
         var parts = text.Split('.');
-        return parts.Length == 2 && ReadFields.NumberCursor(parts[0]) is { } position && ReadFields.NumberCursor(parts[1]) is { } ordinal and <= int.MaxValue
-            ? (position, (int)ordinal)
-            : null;
+        if (parts.Length != 2 || ReadFields.NumberCursor(parts[0]) is not { } position) return null;
+        return ReadFields.NumberCursor(parts[1]) is { } ordinal and <= int.MaxValue ? (position, (int)ordinal) : null;
     }
 }

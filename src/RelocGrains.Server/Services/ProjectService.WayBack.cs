@@ -36,5 +36,6 @@ internal sealed partial class ProjectService
             fields.Text("reason", request.Reason)));
 
     public override Task<Project> ApproveOverride(ApproveOverrideRequest request, ServerCallContext call) =>
-        Act(request, call, fields => new ProjectCommand.ApproveOverride(fields.Word<V1.Guard, Domain.Projects.Guard>("guard", request.Guard)));
+        Act(request, call, fields => new ProjectCommand.ApproveOverride(
+            fields.Word<V1.Guard, Domain.Projects.Guard>("guard", request.Guard)));
 }

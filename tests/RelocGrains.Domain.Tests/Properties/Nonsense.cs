@@ -76,9 +76,9 @@ public static class Nonsense
         return new(outcome, outcome is Outcome.Lost ? "Piémont" : null, outcome is Outcome.Merged ? Case(dice) : null, Cases.Text());
     }
 
-    public static FinancingPlan Plan(Dice dice) => dice.Roll(6) switch
+    public static FinancingPlan Plan(Dice dice) => dice.Roll(7) switch
     {
-        5 => HalfAnEnvelope(25_000_000 + dice.Roll(30_000_000)),
+        5 or 6 => HalfAnEnvelope(25_000_000 + dice.Roll(30_000_000)),
         0 => Cases.Plan(Cases.Line(Cases.Fund, dice.Roll(700_000))),
         1 => Cases.Plan(Cases.Line(Cases.Pack, dice.Roll(700_000)), Cases.Line(Cases.Loan, 100_000)),
         2 => Cases.Plan(Cases.Line(Cases.Pack, 300_000), Cases.Line(Cases.Fund, 100_000), Cases.Line(Cases.Minimis, dice.Roll(250_000))),

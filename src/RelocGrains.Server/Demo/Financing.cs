@@ -22,10 +22,11 @@ internal static class Financing
     {
         (InstalmentTrigger Trigger, long Weight)[] pattern = c.Twist is Twist.Recovery
             ? [(InstalmentTrigger.Signature, 50), (InstalmentTrigger.SiteOpened, 50)]
-            : c.Dice("instalments").Between(1, 3) switch
+            : c.Dice("instalments").Between(1, 100) switch
             {
-                1 => [(InstalmentTrigger.Signature, 40), (InstalmentTrigger.JobsVerified, 60)],
-                2 => [(InstalmentTrigger.WorksStarted, 30), (InstalmentTrigger.SiteOpened, 30), (InstalmentTrigger.JobsVerified, 40)],
+                <= 30 => [(InstalmentTrigger.JobsVerified, 100)],
+                <= 70 => [(InstalmentTrigger.Signature, 40), (InstalmentTrigger.JobsVerified, 60)],
+                <= 82 => [(InstalmentTrigger.WorksStarted, 30), (InstalmentTrigger.SiteOpened, 30), (InstalmentTrigger.JobsVerified, 40)],
                 _ => [(InstalmentTrigger.Signature, 30), (InstalmentTrigger.JobsVerified, 50), (InstalmentTrigger.MaintenanceOver, 20)],
             };
         var parts = Shares.Split(c.Amounts.Grant, [.. pattern.Select(p => p.Weight)], 1);

@@ -42,6 +42,6 @@ internal static class CaseList
         StageLabels.Standing(project),
         Numbers.Of(project.AnnouncedJobs),
         project.Owner?.Person ?? "–",
-        string.Join(", ", project.WaitingFor.Select(waiting => FactLabels.WaitingShort(waiting.WaitsFor)).Distinct(StringComparer.Ordinal)),
+        string.Join(", ", project.WaitingFor.Select(waiting => WaitingLabels.Short(waiting.WaitsFor)).Distinct(StringComparer.Ordinal)),
     ];
 }

@@ -15,7 +15,7 @@ internal static class Receipt
         foreach (var waiting in project.WaitingFor)
         {
             var due = waiting.DueOn is null ? "" : $", pour le {Days.ToFrench(waiting.DueOn)}";
-            screen.WriteLine(Markup.Escape($"  attend {FactLabels.Waiting(waiting.WaitsFor)}{due}"));
+            screen.WriteLine(Markup.Escape($"  attend {WaitingLabels.Of(waiting.WaitsFor)}{due}"));
         }
         screen.WriteLine($"  etag {Markup.Escape(project.Etag)}");
     }

@@ -44,7 +44,7 @@ public readonly record struct Money(long Cents) : IComparable<Money>
     public int CompareTo(Money other) => Cents.CompareTo(other.Cents);
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{Cents / 100}.{Math.Abs(Cents % 100):D2} EUR");
+    public override string ToString() => FormattableString.Invariant($"{(Cents < 0 ? "-" : "")}{Math.Abs(Cents / 100)}.{Math.Abs(Cents % 100):D2} EUR");
 }
 
 /// <summary>Sums of amounts.</summary>

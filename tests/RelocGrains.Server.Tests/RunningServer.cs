@@ -1,6 +1,7 @@
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using NodaTime;
+using NodaTime.Testing;
 using RelocGrains.Client;
 using RelocGrains.Server.Hosting;
 using RelocGrains.V1;
@@ -13,7 +14,7 @@ public sealed class RunningServer : IAsyncDisposable
     private readonly bool ownsFolder;
     private readonly WebApplication app;
 
-    private RunningServer(string folder, bool ownsFolder, FactClock clock, WebApplication app)
+    private RunningServer(string folder, bool ownsFolder, FakeClock clock, WebApplication app)
     {
         (Folder, this.ownsFolder, Clock, this.app) = (folder, ownsFolder, clock, app);
         (Address, JsonAddress) = ServerHost.AddressesOf(app);
@@ -28,7 +29,7 @@ public sealed class RunningServer : IAsyncDisposable
 
     public string Folder { get; }
 
-    public FactClock Clock { get; }
+    public FakeClock Clock { get; }
 
     public string Address { get; }
 
@@ -41,11 +42,10 @@ public sealed class RunningServer : IAsyncDisposable
 
     public static async Task<RunningServer> Start(bool demo = false, string? folder = null)
     {
-        var clock = new FactClock();
-        clock.TravelTo(Instant.FromUtc(Today.Year, Today.Month, Today.Day, 9, 0));
+        var clock = new FakeClock(Instant.FromUtc(Today.Year, Today.Month, Today.Day, 9, 0));
         var data = folder ?? Directory.CreateTempSubdirectory("relocgrains-").FullName;
         var anyPort = new Uri("http://127.0.0.1:0");
-        var built = ServerHost.Build(new ServerOptions(demo, data, anyPort, anyPort), clock);
+        var built = ServerHost.Build(new ServerOptions(demo, data, anyPort, anyPort), new FactClock(clock));
         await built.StartAsync();
         return new RunningServer(data, folder is null, clock, built);
     }

@@ -31,11 +31,25 @@ public static class AidRules
         .Where(line => line.IsPublic)
         .Select(line => new AidFinding($"eligible_base:{line.Id}", line.LegalBasis, line.Amount <= line.EligibleBase, $"{line.Amount} <= {line.EligibleBase}"));
 
+    // Any window counts: a decision dated back also falls into those that end on later grants. The first that is broken is the answer.
     private static AidFinding DeMinimis(ProjectId id, FinancingPlan plan, LocalDate on, UndertakingState? undertaking)
     {
-        var rule = PlanReference.Current.DeMinimis.On(on, r => r.From);
-        var from = rule.Window is DeMinimisWindow.RollingThreeYears ? on.PlusYears(-3).PlusDays(1) : new LocalDate(on.Year - 2, 1, 1);
-        var before = (undertaking?.DeMinimis ?? default).Where(g => g.Project != id && g.On >= from && g.On <= on).Total(g => g.Amount);
+        var grants = (undertaking?.DeMinimis ?? default).Where(g => g.Project != id).ToItems();
+        var findings = grants.Select(g => g.On).Where(day => day > on && WindowUntil(day).From <= on).Prepend(on)
+            .Select(day => DeMinimisUntil(day, plan, grants)).ToItems();
+        return findings.FirstOrDefault(f => !f.Kept) ?? findings[0];
+    }
+
+    private static (DeMinimisRule Rule, LocalDate From) WindowUntil(LocalDate day)
+    {
+        var rule = PlanReference.Current.DeMinimis.On(day, r => r.From);
+        return (rule, rule.Window is DeMinimisWindow.RollingThreeYears ? day.PlusYears(-3).PlusDays(1) : new LocalDate(day.Year - 2, 1, 1));
+    }
+
+    private static AidFinding DeMinimisUntil(LocalDate day, FinancingPlan plan, Items<DeMinimisGrant> grants)
+    {
+        var (rule, from) = WindowUntil(day);
+        var before = grants.Where(g => g.On >= from && g.On <= day).Total(g => g.Amount);
         var asked = plan.FundingLines.Where(l => PlanReference.Current.SchemeOf(l.Scheme).DeMinimis).Total(l => l.Amount);
         var ceiling = Money.Euros(rule.CeilingEuros);
         return new AidFinding("de_minimis", rule.Version, before + asked <= ceiling, $"{before} since {from:uuuu-MM-dd} + {asked} <= {ceiling}");

@@ -36,9 +36,9 @@ public static partial class Guards
             yield return new(Guard.DeliberationRecorded, Stage.Decided, MissingKind.Field, "decision", Role.Authority, Region);
         }
         var lines = entry.After.FinancingPlan?.FundingLines ?? default;
-        foreach (var grant in (decision?.Grants ?? default).Where(g => lines.Any(l => l.Id == g.Line && g.Amount > l.Amount)))
+        foreach (var line in lines.Where(l => (decision?.Grants ?? default).Where(g => g.Line == l.Id).Total(g => g.Amount) > l.Amount))
         {
-            yield return new(Guard.GrantsWithinPlan, Stage.Decided, MissingKind.Money, $"{grant.Line}<={lines.First(l => l.Id == grant.Line).Amount.Cents}", Role.Authority, Region);
+            yield return new(Guard.GrantsWithinPlan, Stage.Decided, MissingKind.Money, $"{line.Id}<={line.Amount.Cents}", Role.Authority, Region);
         }
         if (!AidRules.Check(entry.After, entry.Context.EffectiveOn, entry.Neighbours.Undertaking).Green)
         {

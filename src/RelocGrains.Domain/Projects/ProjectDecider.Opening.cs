@@ -9,7 +9,7 @@ public static partial class ProjectDecider
 {
     private static Decision<ProjectEvent> Detect(ProjectCommand.Detect x, Case c)
     {
-        if (c.State.Stage is not Stage.None) return WrongStage(c);
+        if (c.State.Stage is not Stage.None) return IsDetectedAs(x, c.State) ? Nothing : WrongStage(c);
         var id = c.State.Id;
         var fact = new ProjectEvent.Detected(
             id, x.Company, x.Department, x.Commune, x.Source, x.AnnouncedJobs, x.AnnouncedInvestment, x.LinkedTo, x.Contact);
@@ -17,6 +17,9 @@ public static partial class ProjectDecider
         var unmet = Unmet(Stage.Detected, fact, c);
         return unmet.IsEmpty ? Accept(fact, [new NeighbourEvent.OfUndertaking(UndertakingState.IdOf(x.Company), opened)]) : Refuse(unmet);
     }
+
+    private static bool IsDetectedAs(ProjectCommand.Detect x, ProjectState state) => x == new ProjectCommand.Detect(
+        state.Company!, state.Department, state.Commune, state.Source, state.AnnouncedJobs, state.AnnouncedInvestment, state.LinkedTo, state.Contact);
 
     private static Decision<ProjectEvent> Assign(ProjectCommand.Assign x, Case c)
     {
@@ -71,7 +74,7 @@ public static partial class ProjectDecider
         if (referral.EscalatedTo == x.To) return Nothing;
         if (!c.State.IsLive) return WrongStage(c);
         if (referral.Answer is not ReferralAnswer.Pending) return NotOpen(x.Referral, referral.Answer.ToString());
-        return c.Context.EffectiveOn > referral.DueOn
+        return c.ClockOn > referral.DueOn
             ? Accept(new ProjectEvent.ReferralEscalated(x.Referral, x.To))
             : Refuse(Reason.ItemNotOpen, new Detail("item", x.Referral.Value), new Detail("due_on", $"{referral.DueOn:uuuu-MM-dd}"));
     }

@@ -37,8 +37,7 @@ public static partial class ProjectDecider
     // Until the maintenance period is over a later statement says how many jobs there are; after it, how many were kept.
     private static Decision<ProjectEvent> VerifyAgain(JobStatement statement, ProjectEvent.JobsVerified found, Case c)
     {
-        if (OutOfOrder(c, out var refusal)) return refusal;
-        var unmet = Guards.Independence(new Entry(c.State, c.State, c.Context, c.Neighbours)).ToItems();
+        var unmet = OutOfOrder(c).Concat(Guards.Independence(new Entry(c.State, c.State, c.Context, c.Neighbours))).ToItems();
         if (!unmet.IsEmpty) return Refuse(unmet);
         return statement.StatedOn >= Account.MaintenanceEndsOn(c.State)
             ? Accept(new ProjectEvent.JobsMaintained(found.Statement, found.Headcount, found.JobsCreated, found.Evidence))
@@ -51,12 +50,14 @@ public static partial class ProjectDecider
         if (instalment is null) return NoSuch(x.Instalment);
         if (c.State.Payments.Any(p => p.Instalment == x.Instalment && p.Evidence == x.Evidence)) return Nothing;
         if (!c.LiveBetween(Stage.Contracted, Stage.JobsCreated)) return WrongStage(c);
-        if (c.State.Payments.Any(p => p.Instalment == x.Instalment)) return NotOpen(x.Instalment, "Requested");
+        // An instalment cut down to what was due stays open for the rest: jobs proven later may make it due.
+        var rest = instalment.Amount - c.State.Payments.Where(p => p.Instalment == x.Instalment).Total(p => p.Amount);
+        if (rest <= Money.Zero) return NotOpen(x.Instalment, "Requested");
         if (!HasCome(instalment.Trigger, c)) return NotOpen(x.Instalment, $"Awaits{instalment.Trigger}");
         var payable = Account.Payable(c.State);
         if (payable == Money.Zero) return Refuse(Reason.AmountExceeded, new Detail("limit_cents", "0"));
-        var amount = instalment.Amount < payable ? instalment.Amount : payable;
-        return Accept(new ProjectEvent.PaymentRequested(ItemId.After('p', c.State.Payments.Count), x.Instalment, amount, x.Evidence));
+        var amount = rest < payable ? rest : payable;
+        return Accept(new ProjectEvent.PaymentRequested(ItemId.After('p', c.State.PaymentsRequested), x.Instalment, amount, x.Evidence));
     }
 
     private static bool HasCome(InstalmentTrigger trigger, Case c) => trigger switch

@@ -10,8 +10,15 @@ public static partial class ProjectDecider
     {
         var plan = x.Plan with { FundingLines = [.. x.Plan.FundingLines.Select((line, i) => line with { Id = ItemId.After('l', i) })] };
         if (c.State.FinancingPlan == plan) return Nothing;
-        return c.LiveBetween(Stage.Qualified, Stage.Structured) ? Accept(new ProjectEvent.FinancingPlanSubmitted(plan)) : WrongStage(c);
+        if (!c.LiveBetween(Stage.Qualified, Stage.Structured)) return WrongStage(c);
+        var fact = new ProjectEvent.FinancingPlanSubmitted(plan);
+        var unmet = c.State.Stage is Stage.Structured ? PlanNotGoodEnough(fact, c) : default;
+        return unmet.IsEmpty ? Accept(fact) : Refuse(unmet);
     }
+
+    // Once structured, a plan that would not have let the case in may not take the place of the one that did.
+    private static Items<UnmetGuard> PlanNotGoodEnough(ProjectEvent.FinancingPlanSubmitted fact, Case c) =>
+        Unmet(Stage.Structured, fact, c).Where(unmet => unmet.Guard is Guard.FinancingPlanBalances or Guard.OwnContribution).ToItems();
 
     private static Decision<ProjectEvent> SetJobPlan(ProjectCommand.SetJobPlan x, Case c)
     {

@@ -5,6 +5,7 @@ public static partial class ProjectDecider
 {
     private static Decision<ProjectEvent> Hold(ProjectCommand.Hold x, Case c)
     {
+        if (x.Status is Status.Active) return Resume(c);   // A clock that is not held runs.
         if (c.State.Status == x.Status) return Nothing;
         return c.State.IsLive ? Accept(new ProjectEvent.Held(x.Status, x.Reason)) : WrongStage(c);
     }
@@ -19,8 +20,8 @@ public static partial class ProjectDecider
     private static Decision<ProjectEvent> Return(ProjectCommand.Return x, Case c)
     {
         if (c.State.IsLive && c.State.Stage == x.To) return Nothing;
-        if (!c.State.IsLive || x.To > c.State.Stage || (x.To < Stage.Contracted && c.State.Paid > Money.Zero)) return WrongStage(c);
-        if (OutOfOrder(c, out var refusal)) return refusal;
+        if (!c.State.IsLive || x.To is Stage.None || x.To > c.State.Stage || (x.To < Stage.Contracted && c.State.Paid > Money.Zero)) return WrongStage(c);
+        if (OutOfOrder(c) is { IsEmpty: false } unmet) return Refuse(unmet);
         return Accept(new ProjectEvent.Returned(c.State.Stage, x.To, x.Reason), x.To < Stage.Decided ? Release(c) : []);
     }
 
@@ -30,9 +31,8 @@ public static partial class ProjectDecider
         var completed = c.State.Outcome is Outcome.Completed;
         if (!completed && c.State.Paid > Money.Zero) return WrongStage(c);
         if (c.State.EndedBy == c.By) return SecondPerson(c.By);
-        if (OutOfOrder(c, out var refusal)) return refusal;
-        var duplicate = Guards.ToEnter(Stage.Detected, new Entry(c.State, c.State, c.Context, c.Neighbours));
-        if (!duplicate.IsEmpty) return Refuse(duplicate);
+        var unmet = Guards.ToEnter(Stage.Detected, new Entry(c.State, c.State, c.Context, c.Neighbours));
+        if (!unmet.IsEmpty) return Refuse(unmet);
         var to = completed ? Stage.JobsCreated : c.State.Stage < Stage.Examined ? c.State.Stage : Stage.Examined;
         return Accept(new ProjectEvent.Reopened(c.State.Outcome, to, x.Reason), [CaseOpened(c, c.State.Department)]);
     }
@@ -45,7 +45,7 @@ public static partial class ProjectDecider
         {
             return Refuse(Reason.ItemNotFound, new Detail("item", survivor.Value));
         }
-        if (OutOfOrder(c, out var refusal)) return refusal;
+        if (OutOfOrder(c) is { IsEmpty: false } unmet) return Refuse(unmet);
         return Accept(new ProjectEvent.Exited(x.Outcome, x.LostTo, x.Survivor, x.Reason), [CaseEnded(c), .. Release(c)]);
     }
 

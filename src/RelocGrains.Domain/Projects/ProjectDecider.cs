@@ -6,6 +6,7 @@ namespace RelocGrains.Domain.Projects;
 /// <summary>
 /// All rules of a project. Pure: same command, state and context, same answer. Every command is checked in the order promised in
 /// <c>project_service.proto</c>: case and item found; said twice; stage; the item's own state, partner and second person; guards.
+/// The case a merger points to is no item of this one: that it lives is a state, checked after the stage.
 /// </summary>
 public static partial class ProjectDecider
 {
@@ -15,32 +16,37 @@ public static partial class ProjectDecider
         var c = new Case(state, context, neighbours);
         if (command is ProjectCommand.Detect detect) return Detect(detect, c);
         if (state.Stage is Stage.None) return Refuse(Reason.ProjectNotFound);
-        if (context.EffectiveOn < state.Stages[0].On) return Refuse(Early(c));
-        return command switch
-        {
-            ProjectCommand.Assign x => Assign(x, c),
-            ProjectCommand.NotePartnerNumber x => NotePartnerNumber(x, c),
-            ProjectCommand.Qualify x => Qualify(x, c),
-            ProjectCommand.StateNeeds x => StateNeeds(x, c),
-            ProjectCommand.SendReferral x => SendReferral(x, c),
-            ProjectCommand.AcceptReferral x => AcceptReferral(x, c),
-            ProjectCommand.DeclineReferral x => DeclineReferral(x, c),
-            ProjectCommand.EscalateReferral x => EscalateReferral(x, c),
-            ProjectCommand.Orient => Orient(c),
-            ProjectCommand.SubmitFinancingPlan x => SubmitFinancingPlan(x, c),
-            ProjectCommand.SetJobPlan x => SetJobPlan(x, c),
-            ProjectCommand.RecordSite x => RecordSite(x, c),
-            ProjectCommand.Structure x => Structure(x, c),
-            ProjectCommand.FileDocument x => FileDocument(x, c),
-            ProjectCommand.RequestOpinion x => RequestOpinion(x, c),
-            ProjectCommand.GiveOpinion x => GiveOpinion(x, c),
-            ProjectCommand.CheckAid => CheckAid(c),
-            ProjectCommand.Examine x => Examine(x, c),
-            ProjectCommand.RecordCommitteeOpinion x => RecordCommitteeOpinion(x, c),
-            ProjectCommand.DecideAid x => DecideAid(x, c),
-            _ => DecideLater(command, c),
-        };
+        var decision = DecideOn(command, c);
+        // No fact may be dated before the case began. Said last: it is a guard.
+        return decision is Decision<ProjectEvent>.Accepted { Events.IsEmpty: false } && NotBefore(state.Stages[0].On, c) is { IsEmpty: false } unmet
+            ? Refuse(unmet)
+            : decision;
     }
+
+    private static Decision<ProjectEvent> DecideOn(ProjectCommand command, Case c) => command switch
+    {
+        ProjectCommand.Assign x => Assign(x, c),
+        ProjectCommand.NotePartnerNumber x => NotePartnerNumber(x, c),
+        ProjectCommand.Qualify x => Qualify(x, c),
+        ProjectCommand.StateNeeds x => StateNeeds(x, c),
+        ProjectCommand.SendReferral x => SendReferral(x, c),
+        ProjectCommand.AcceptReferral x => AcceptReferral(x, c),
+        ProjectCommand.DeclineReferral x => DeclineReferral(x, c),
+        ProjectCommand.EscalateReferral x => EscalateReferral(x, c),
+        ProjectCommand.Orient => Orient(c),
+        ProjectCommand.SubmitFinancingPlan x => SubmitFinancingPlan(x, c),
+        ProjectCommand.SetJobPlan x => SetJobPlan(x, c),
+        ProjectCommand.RecordSite x => RecordSite(x, c),
+        ProjectCommand.Structure x => Structure(x, c),
+        ProjectCommand.FileDocument x => FileDocument(x, c),
+        ProjectCommand.RequestOpinion x => RequestOpinion(x, c),
+        ProjectCommand.GiveOpinion x => GiveOpinion(x, c),
+        ProjectCommand.CheckAid => CheckAid(c),
+        ProjectCommand.Examine x => Examine(x, c),
+        ProjectCommand.RecordCommitteeOpinion x => RecordCommitteeOpinion(x, c),
+        ProjectCommand.DecideAid x => DecideAid(x, c),
+        _ => DecideLater(command, c),
+    };
 
     private static Decision<ProjectEvent> DecideLater(ProjectCommand command, Case c) => command switch
     {
@@ -102,6 +108,9 @@ public static partial class ProjectDecider
     {
         public PersonId By => Context.By.Person;
 
+        /// <summary>The day the case's clock shows: it stands since the case was held.</summary>
+        public NodaTime.LocalDate ClockOn => State.HeldOn is { } held ? NodaTime.LocalDate.Min(held, Context.EffectiveOn) : Context.EffectiveOn;
+
         public bool LiveBetween(Stage first, Stage last) => State.IsLive && State.Stage >= first && State.Stage <= last;
     }
 
@@ -124,9 +133,6 @@ public static partial class ProjectDecider
 
     private static Decision<ProjectEvent> NoSuch(ItemId id) => Refuse(Reason.ItemNotFound, new Detail("item", id.Value));
 
-    private static Items<UnmetGuard> Early(Case c) =>
-        [new UnmetGuard(Guard.EffectiveInOrder, c.State.Stage, MissingKind.Date, $"effective_on>={c.State.Stages[0].On:uuuu-MM-dd}", Role.Operator, null)];
-
     // A transition is allowed from the stage before; its guards are checked on the case as it would be.
     private static Decision<ProjectEvent> Enter(Stage target, ProjectEvent fact, Case c, IEnumerable<NeighbourEvent>? beside = null)
     {
@@ -142,10 +148,9 @@ public static partial class ProjectDecider
     }
 
     // An act that moves the case must not be dated before the stage the case is in.
-    private static bool OutOfOrder(Case c, out Decision<ProjectEvent> refusal)
-    {
-        var since = c.State.StageSince!.Value;
-        refusal = Refuse([new UnmetGuard(Guard.EffectiveInOrder, c.State.Stage, MissingKind.Date, $"effective_on>={since:uuuu-MM-dd}", Role.Operator, null)]);
-        return c.Context.EffectiveOn < since;
-    }
+    private static Items<UnmetGuard> OutOfOrder(Case c) => NotBefore(c.State.StageSince!.Value, c);
+
+    private static Items<UnmetGuard> NotBefore(NodaTime.LocalDate day, Case c) => c.Context.EffectiveOn < day
+        ? [new UnmetGuard(Guard.EffectiveInOrder, c.State.Stage, MissingKind.Date, $"effective_on>={day:uuuu-MM-dd}", Role.Operator, null)]
+        : default;
 }

@@ -49,7 +49,11 @@ public static class ProjectEvolution
             .WithVerification(v.Statement, new Verification(by.Person, on, v.Headcount, v.JobsCreated, v.Evidence)).EnterOnce(Stage.JobsCreated, on),
         ProjectEvent.JobsMaintained m => (s with { JobsMaintained = m.JobsMaintainedCount })
             .WithVerification(m.Statement, new Verification(by.Person, on, m.Headcount, m.JobsMaintainedCount, m.Evidence)),
-        ProjectEvent.PaymentRequested p => s with { Payments = s.Payments.Add(new Payment(p.Id, p.Instalment, p.Amount, p.Evidence, by.Person, default)) },
+        ProjectEvent.PaymentRequested p => s with
+        {
+            Payments = s.Payments.Add(new Payment(p.Id, p.Instalment, p.Amount, p.Evidence, by.Person, default)),
+            PaymentsRequested = s.PaymentsRequested + 1,
+        },
         ProjectEvent.PaymentApproved p => s with { Payments = s.Payments.Change(x => x.Id == p.Id, x => x with { Approvers = x.Approvers.Add(by.Person) }) },
         ProjectEvent.RecoveryOrdered r => s with { Recovery = new RecoveryOrder(r.Amount, s.Recovery?.Recovered ?? Money.Zero, r.Arithmetic, s.Recovery?.Receipts ?? default) },
         ProjectEvent.RecoveryReceived r => s with
@@ -62,7 +66,11 @@ public static class ProjectEvolution
         ProjectEvent.Corrected c => Corrected(s, c.Correction),
         ProjectEvent.Held h => s with { Status = h.Status, HeldOn = s.HeldOn ?? on },
         ProjectEvent.Resumed => Resumed(s, on),
-        ProjectEvent.Exited x => s with { Outcome = x.Outcome, LostTo = x.LostTo, Survivor = x.Survivor, EndedBy = by.Person, Status = Status.Active, HeldOn = null },
+        ProjectEvent.Exited x => s with
+        {
+            Outcome = x.Outcome, LostTo = x.LostTo, Survivor = x.Survivor, EndedBy = by.Person, Status = Status.Active, HeldOn = null,
+            Decision = s.Paid == Money.Zero ? null : s.Decision,
+        },
         ProjectEvent.OverrideRequested o => s with { Overrides = s.Overrides.Add(new GuardOverride(o.Guard, by.Person, o.Reason, null)) },
         ProjectEvent.OverrideApproved o => s with { Overrides = s.Overrides.Change(x => x.Guard == o.Guard && x.ApprovedBy is null, x => x with { ApprovedBy = by.Person }) },
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name),
@@ -93,16 +101,18 @@ public static class ProjectEvolution
         _ => throw new ArgumentOutOfRangeException(nameof(correction)),
     };
 
-    // The clock stood while the company owed something: what is due moves by the working days it stood.
+    // The clock stood while the company owed something: what is due moves by the working days it stood, counted from
+    // the day a thing was asked for if the clock stood already.
     private static ProjectState Resumed(ProjectState s, LocalDate on)
     {
-        var stood = s.HeldOn is { } since ? WorkingDays.Between(since, on) : 0;
+        LocalDate Moved(LocalDate due, LocalDate sentOn) =>
+            s.HeldOn is { } since ? WorkingDays.Add(due, WorkingDays.Between(LocalDate.Max(since, sentOn), on)) : due;
         return s with
         {
             Status = Status.Active,
             HeldOn = null,
-            Referrals = s.Referrals.Change(r => r.Answer is ReferralAnswer.Pending, r => r with { DueOn = WorkingDays.Add(r.DueOn, stood) }),
-            Opinions = s.Opinions.Change(o => o.View is null, o => o with { DueOn = WorkingDays.Add(o.DueOn, stood) }),
+            Referrals = s.Referrals.Change(r => r.Answer is ReferralAnswer.Pending, r => r with { DueOn = Moved(r.DueOn, r.SentOn) }),
+            Opinions = s.Opinions.Change(o => o.View is null, o => o with { DueOn = Moved(o.DueOn, o.AskedOn) }),
         };
     }
 
@@ -117,11 +127,11 @@ public static class ProjectEvolution
     private static ProjectState WithVerification(this ProjectState s, ItemId id, Verification verification) =>
         s with { JobStatements = s.JobStatements.Change(j => j.Id == id, j => j with { Verification = verification }) };
 
-    // What belongs to a stage is no longer true once the case stands before it. The history keeps it.
+    // What belongs to a stage is no longer true once the case stands before it, but for money that moved. The history keeps it.
     private static ProjectState BackTo(this ProjectState s, Stage to, LocalDate on) => s with
     {
         Stage = to,
-        Stages = [.. s.Stages.Where(x => x.Stage < to), new StageEntry(to, on)],
+        Stages = [.. s.Stages.Where(x => x.Stage <= to), new StageEntry(to, on)],
         Qualification = to < Stage.Qualified ? null : s.Qualification,
         AssessedBy = to < Stage.Qualified ? null : s.AssessedBy,
         WorksNotStarted = to >= Stage.Structured && s.WorksNotStarted,
@@ -134,9 +144,10 @@ public static class ProjectEvolution
         Payments = to < Stage.Contracted ? default : s.Payments,
         WorksStartedOn = to < Stage.Executing ? null : s.WorksStartedOn,
         SiteOpenedOn = to < Stage.Executing ? null : s.SiteOpenedOn,
+        JobStatements = to < Stage.JobsCreated ? s.JobStatements.Change(_ => true, j => j with { Verification = null }) : s.JobStatements,
         JobsVerified = to < Stage.JobsCreated ? null : s.JobsVerified,
         JobsMaintained = to < Stage.JobsCreated ? null : s.JobsMaintained,
-        Recovery = to < Stage.JobsCreated ? null : s.Recovery,
+        Recovery = to < Stage.JobsCreated && s.Recovery?.Recovered == Money.Zero ? null : s.Recovery,
         Overrides = default,
     };
 
@@ -155,15 +166,17 @@ public static class ProjectEvolution
         ProjectEvent.AidDecided d => timeline.Set(on, m => m with { Stage = Stage.Decided, Granted = d.Decision.Total }),
         ProjectEvent.AgreementSigned a => timeline.Set(on, m => m with { Stage = Stage.Contracted, CommittedJobs = a.Agreement.CommittedJobs }),
         ProjectEvent.WorksStarted => timeline.Set(on, m => m with { Stage = Stage.Executing }),
-        ProjectEvent.JobsVerified v => timeline.Set(on, m => m with { Stage = Stage.JobsCreated, Verified = v.JobsCreated, Maintained = null }),
+        ProjectEvent.JobsVerified v => timeline.Set(on, m => m with { Stage = Stage.JobsCreated, Verified = v.JobsCreated }),
         ProjectEvent.JobsMaintained v => timeline.Set(on, m => m with { Maintained = v.JobsMaintainedCount }),
         ProjectEvent.Closed => timeline.Set(on, m => m with { Stage = Stage.Closed, Outcome = Outcome.Completed }),
-        ProjectEvent.Returned r => timeline.Set(on, m => m with { Stage = r.To }),
-        ProjectEvent.Reopened r => timeline.Set(on, m => m with { Stage = r.To, Outcome = Outcome.None }),
+        ProjectEvent.Returned r => timeline.Set(on, m => BackTo(r.To, m)),
+        ProjectEvent.Reopened r => timeline.Set(on, m => BackTo(r.To, m) with { Outcome = Outcome.None }),
         ProjectEvent.Exited x => timeline.Set(on, m => m with { Outcome = x.Outcome }),
         ProjectEvent.Corrected c => Corrected(on, c.Correction, timeline),
         _ => timeline,
     };
+
+    private static Milestone BackTo(Stage to, Milestone m) => m with { Stage = to, Maintained = to < Stage.JobsCreated ? null : m.Maintained };
 
     private static Timeline Corrected(LocalDate on, Correction correction, Timeline timeline) => correction switch
     {

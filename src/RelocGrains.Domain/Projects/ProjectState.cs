@@ -95,7 +95,7 @@ public sealed record ProjectState
     /// <summary>What the committee said.</summary>
     public CommitteeOpinion? CommitteeOpinion { get; init; }
 
-    /// <summary>What was decided; null again after a return or an outcome that released the money.</summary>
+    /// <summary>What was decided; null again after a return or an outcome that released all of the money.</summary>
     public DecisionOnAid? Decision { get; init; }
 
     /// <summary>Who decided.</summary>
@@ -122,6 +122,9 @@ public sealed record ProjectState
     /// <summary>Payments asked for.</summary>
     public Items<Payment> Payments { get; init; }
 
+    /// <summary>How many payments were ever asked for, those of an agreement given up included: no payment's id is used twice.</summary>
+    public int PaymentsRequested { get; init; }
+
     /// <summary>Money asked back.</summary>
     public RecoveryOrder? Recovery { get; init; }
 
@@ -140,7 +143,7 @@ public sealed record ProjectState
     /// <summary>Since when the clock stands.</summary>
     public LocalDate? HeldOn { get; init; }
 
-    /// <summary>The effective day of each stage entered, in order; a return takes the later ones away.</summary>
+    /// <summary>The effective day of each stage entered, in order; a return takes the later ones away and adds the stage it leads to.</summary>
     public Items<StageEntry> Stages { get; init; }
 
     /// <summary>What counts for the figures, by the day from which it is true.</summary>

@@ -1,6 +1,5 @@
 using NodaTime;
 using RelocGrains.Domain;
-using RelocGrains.Domain.Projects;
 
 namespace RelocGrains.Server.Demo;
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using Orleans.Concurrency;
 using RelocGrains.Domain;
 using RelocGrains.Domain.Projects;
@@ -25,7 +24,7 @@ public static class DemoLoader
     {
         if ((await log.ReadHead(ct)).Position > 0) throw new InvalidOperationException("The demo data goes into an empty store only.");
         Console.WriteLine(Notice);
-        var yesterday = Paris.DayOf(SystemClock.Instance.GetCurrentInstant()).PlusDays(-1);
+        var yesterday = Paris.DayOf(clock.GetCurrentInstant()).PlusDays(-1);
         var script = DemoPlan.Make(vault.Key, yesterday);
         await vault.Keep(script.Texts);
         try

@@ -18,7 +18,7 @@ public static class ServerHost
     {
         try
         {
-            await using var app = Build(options, new FactClock());
+            await using var app = Build(options, new FactClock(SystemClock.Instance));
             await app.StartAsync(ct);
             var (grpc, http) = AddressesOf(app);
             Console.WriteLine($"ready grpc={grpc} http={http}");

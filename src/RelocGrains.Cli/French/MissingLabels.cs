@@ -32,7 +32,7 @@ internal static class MissingLabels
 
     public static string Of(UnmetGuard unmet) => unmet.Kind switch
     {
-        MissingKind.Person when unmet.Missing.StartsWith("not:", StringComparison.Ordinal) => "une autre personne que " + unmet.Missing[4..],
+        MissingKind.Person when Rest(unmet.Missing, "not:") is { } person => "une autre personne que " + person,
         MissingKind.Partner when unmet.Missing == "referrals" => "l'accord d'un partenaire",
         MissingKind.Partner => "réponse du partenaire " + unmet.Missing,
         MissingKind.Document => Names.GetValueOrDefault(unmet.Missing, "pièce " + unmet.Missing),
@@ -44,9 +44,8 @@ internal static class MissingLabels
     private static string Dated(string code)
     {
         if (Names.TryGetValue(code, out var name)) return name;
-        if (Rest(code, "effective_on>=") is { } first && Days.TryParse(first, out var from)) return "date d'effet à partir du " + Days.ToFrench(from);
-        if (Rest(code, "signed_on<") is { } last && Days.TryParse(last, out var before)) return "signature avant le " + Days.ToFrench(before);
-        return code;
+        if (Day(code, "effective_on>=") is { } first) return "date d'effet à partir du " + first;
+        return Day(code, "signed_on<") is { } last ? "signature avant le " + last : code;
     }
 
     private static string Amount(string code)
@@ -62,5 +61,9 @@ internal static class MissingLabels
     private static string? Euros(string code, string before) =>
         Rest(code, before) is { } text && long.TryParse(text, CultureInfo.InvariantCulture, out var cents) ? Numbers.Euros(cents) : null;
 
-    private static string? Rest(string code, string before) => code.StartsWith(before, StringComparison.Ordinal) ? code[before.Length..] : null;
+    private static string? Day(string code, string before) =>
+        Rest(code, before) is { } text && Days.TryParse(text, out var day) ? Days.ToFrench(day) : null;
+
+    private static string? Rest(string code, string before) =>
+        code.StartsWith(before, StringComparison.Ordinal) ? code[before.Length..] : null;
 }

@@ -33,6 +33,11 @@ internal static class Failures
     private static void WriteForPeople(Session session, RelocGrainsError error)
     {
         var screen = session.Screen;
+        if (error is { Reason: ErrorReason.Unspecified, Code: StatusCode.Internal })
+        {
+            screen.Note($"[red]Erreur interne du serveur[/] : {Markup.Escape(error.Message)}");
+            return;
+        }
         if (error.Reason is ErrorReason.Unspecified && IsUnavailable(error.Code))
         {
             screen.Note($"[red]Serveur injoignable[/] ({Markup.Escape(session.Servers)}).");

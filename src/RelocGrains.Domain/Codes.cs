@@ -149,7 +149,8 @@ public readonly record struct DocumentCode(string Value) : ICode<DocumentCode>
 
 /// <summary>
 /// Place of one item inside its case, such as <c>r1</c> (referral), <c>o1</c> (opinion), <c>l1</c> (funding line), <c>i1</c>
-/// (instalment), <c>s1</c> (job statement), <c>p1</c> (payment). Given by the case, in order, never used twice.
+/// (instalment), <c>s1</c> (job statement), <c>p1</c> (payment). Given by the case, in order. A new financing plan
+/// numbers its lines anew, and a new agreement its instalments; the others are never used twice.
 /// </summary>
 public readonly partial record struct ItemId(string Value) : ICode<ItemId>
 {

@@ -107,8 +107,6 @@ public sealed class PrecedenceSpecs
         { "verified again", new ProjectCommand.VerifyJobs(Cases.Item("s1"), 1, Cases.Proof()), PayerTwo },
         { "instalment asked for again", new ProjectCommand.RequestPayment(Cases.Item("i1"), Cases.Proof("autre")), PayerOne },
         { "own payment approved", new ProjectCommand.ApprovePayment(Cases.Item("p1")), PayerOne },
-        { "more comes back than is owed", new ProjectCommand.RecordRecovery(Money.Euros(1), Cases.Proof()), PayerOne },
-        { "nothing undue", new ProjectCommand.OrderRecovery(), PayerOne },
         { "merged into nobody", new ProjectCommand.Exit(Outcome.Merged, null, Cases.Third, Why), Follower },
         { "guard that may not be passed over", new ProjectCommand.RequestOverride(Guard.EnvelopeAvailable, Why), Follower },
         { "own override approved", new ProjectCommand.ApproveOverride(Guard.OpinionsGiven), Follower },

@@ -71,6 +71,23 @@ public sealed class ReportTests(ReportTests.DemoServer demo) : IClassFixture<Rep
     }
 
     [Fact]
+    public async Task Every_case_of_the_demo_can_be_read_in_full()
+    {
+        var read = 0;
+        var request = new ListProjectsRequest { PageSize = 200, View = ProjectView.Full, Consistency = new Consistency { Strong = true } };
+        ListProjectsResponse page;
+        do
+        {
+            page = await demo.Client.Projects.ListProjectsAsync(request);
+            read += page.Projects.Count;
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+
+        Assert.Equal(page.TotalSize, read);
+    }
+
+    [Fact]
     public async Task The_log_of_the_demo_is_whole()
     {
         var verified = await demo.Client.Log.VerifyLogAsync(new VerifyLogRequest());

@@ -16,9 +16,10 @@ public static class Account
     public static int? Shortfall(ProjectState state) =>
         state.Agreement is { } agreement && (state.JobsMaintained ?? state.JobsVerified) is { } proven ? agreement.CommittedJobs - proven : null;
 
-    /// <summary>The grant, less the share of it that the shortfall costs.</summary>
+    /// <summary>The grant, less the share of it that the shortfall costs; nothing for a case that ended without being completed.</summary>
     public static Money Due(ProjectState state)
     {
+        if (state.Outcome is not (Outcome.None or Outcome.Completed)) return Money.Zero;
         var granted = state.Decision?.Total ?? Money.Zero;
         return Shortfall(state) is { } shortfall and > 0
             ? granted.Times(state.Agreement!.CommittedJobs - shortfall, state.Agreement.CommittedJobs)

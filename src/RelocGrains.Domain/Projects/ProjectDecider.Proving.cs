@@ -85,22 +85,28 @@ public static partial class ProjectDecider
     {
         var undue = Account.Undue(c.State);
         if (c.State.Recovery is { } order && order.Amount == undue) return Nothing;
-        if (!c.LiveBetween(Stage.JobsCreated, Stage.JobsCreated)) return WrongStage(c);
+        if (!MayRecover(c)) return WrongStage(c);
         if (undue == Money.Zero) return Refuse(Reason.AmountExceeded, new Detail("limit_cents", "0"));
-        var proven = c.State.JobsMaintained ?? c.State.JobsVerified;
-        return Accept(new ProjectEvent.RecoveryOrdered(
-            undue, $"{c.State.Paid} - {c.State.Decision!.Total} x {proven} / {c.State.Agreement!.CommittedJobs} = {undue}"));
+        return Accept(new ProjectEvent.RecoveryOrdered(undue, Arithmetic(c.State, undue)));
     }
 
     private static Decision<ProjectEvent> RecordRecovery(ProjectCommand.RecordRecovery x, Case c)
     {
         if (c.State.Recovery?.Receipts.Contains(x.Evidence) == true) return Nothing;
-        if (!c.LiveBetween(Stage.JobsCreated, Stage.JobsCreated)) return WrongStage(c);
+        if (!MayRecover(c)) return WrongStage(c);
         var outstanding = c.State.Recovery?.Outstanding ?? Money.Zero;
         return x.Amount <= outstanding
             ? Accept(new ProjectEvent.RecoveryReceived(x.Amount, x.Evidence))
             : Refuse(Reason.AmountExceeded, new Detail("limit_cents", outstanding.Cents.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
+
+    // After the jobs were counted, or after a case that was paid ended without being completed: then all of it is undue.
+    private static bool MayRecover(Case c) =>
+        c.LiveBetween(Stage.JobsCreated, Stage.JobsCreated) || (c.State is { IsLive: false, Outcome: not Outcome.Completed } && c.State.Paid > Money.Zero);
+
+    private static string Arithmetic(ProjectState state, Money undue) => state.IsLive
+        ? $"{state.Paid} - {state.Decision!.Total} x {state.JobsMaintained ?? state.JobsVerified} / {state.Agreement!.CommittedJobs} = {undue}"
+        : $"{state.Paid} - {Money.Zero} ({state.Outcome}) = {undue}";
 
     private static Decision<ProjectEvent> Close(Case c) => c.State.Outcome is Outcome.Completed
         ? Nothing

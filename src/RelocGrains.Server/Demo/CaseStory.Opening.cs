@@ -2,6 +2,7 @@ using NodaTime;
 using RelocGrains.Domain;
 using RelocGrains.Domain.Calendar;
 using RelocGrains.Domain.Projects;
+using RelocGrains.Server.Mapping;
 using RelocGrains.Domain.Reference;
 
 namespace RelocGrains.Server.Demo;
@@ -19,9 +20,12 @@ internal sealed partial class CaseStory
         var withContact = c.Press is null && dice.Chance(30);
         diary.On(life.Detected, creator, text => new ProjectCommand.Detect(
             company, department, c.Company.Commune, c.Company.Source, jobs, investment, twin,
-            withContact ? text("contact", FormattableString.Invariant($"Camille Exemple, 04 00 00 {c.Number / 100:D2} {c.Number % 100:D2}")) : null));
+            withContact ? text("contact", Contact().Written()) : null));
         diary.On(life.Detected, agent, new ProjectCommand.Assign(new Owner(owner.Person, owner.Partner)));
     }
+
+    private ContactText Contact() => new(
+        $"Camille Exemple {Diary.Mark}", FormattableString.Invariant($"04 00 00 {c.Number / 100:D2} {c.Number % 100:D2}"), FormattableString.Invariant($"dossier{c.Number}@demo.example"));
 
     private void Qualify()
     {

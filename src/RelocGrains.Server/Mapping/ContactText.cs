@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using RelocGrains.Domain.Json;
 
 namespace RelocGrains.Server.Mapping;
 
@@ -8,4 +10,10 @@ internal sealed record ContactText(string Name, string Phone, string Email)
     /// <summary>True when nothing is said.</summary>
     [JsonIgnore]
     public bool IsEmpty => Name.Length + Phone.Length + Email.Length == 0;
+
+    /// <summary>Reads the text that <see cref="Written"/> made.</summary>
+    public static ContactText Read(string text) => JsonSerializer.Deserialize<ContactText>(text, DomainJson.Options)!;
+
+    /// <summary>The one text.</summary>
+    public string Written() => JsonSerializer.Serialize(this, DomainJson.Options);
 }

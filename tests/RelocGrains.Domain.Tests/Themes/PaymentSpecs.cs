@@ -115,6 +115,24 @@ public sealed class PaymentSpecs
             .ThenRecorded(new ProjectEvent.RecoveryOrdered(Money.Euros(200_000), "300000.00 EUR - 500000.00 EUR x 10 / 50 = 200000.00 EUR"));
 
     [Fact]
+    public void All_that_was_paid_is_undue_after_a_withdrawal() =>
+        PaidInFull(60).And(new ProjectCommand.Exit(Outcome.Withdrawn, null, null, Cases.Text()), Follower)
+            .When(new ProjectCommand.OrderRecovery(), PayerOne)
+            .ThenRecorded(new ProjectEvent.RecoveryOrdered(Money.Euros(300_000), "300000.00 EUR - 0.00 EUR (Withdrawn) = 300000.00 EUR"));
+
+    [Fact]
+    public void Nothing_is_recovered_from_a_case_that_ended_unpaid() =>
+        Given(Stage.Contracted).And(new ProjectCommand.Exit(Outcome.Insolvent, null, null, Cases.Text()), Follower)
+            .When(new ProjectCommand.OrderRecovery(), PayerOne)
+            .ThenRefused(Reason.StageNotAllowed);
+
+    [Fact]
+    public void Who_verified_the_jobs_does_not_let_the_money_go() =>
+        Verified(60).And(Request(), PayerOne)
+            .When(new ProjectCommand.ApprovePayment(Cases.Item("p1")), Verifier)
+            .ThenRefused(Reason.SecondPersonRequired);
+
+    [Fact]
     public void No_more_comes_back_than_is_owed() =>
         PaidInFull(30).And(new ProjectCommand.OrderRecovery(), PayerOne)
             .When(new ProjectCommand.RecordRecovery(Money.Euros(100_000) + new Money(1), Cases.Proof("virement")), PayerOne)

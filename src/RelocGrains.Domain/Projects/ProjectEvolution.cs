@@ -68,7 +68,12 @@ public static class ProjectEvolution
         ProjectEvent.Resumed => Resumed(s, on),
         ProjectEvent.Exited x => s with
         {
-            Outcome = x.Outcome, LostTo = x.LostTo, Survivor = x.Survivor, EndedBy = by.Person, Status = Status.Active, HeldOn = null,
+            Outcome = x.Outcome,
+            LostTo = x.LostTo,
+            Survivor = x.Survivor,
+            EndedBy = by.Person,
+            Status = Status.Active,
+            HeldOn = null,
             Decision = s.Paid == Money.Zero ? null : s.Decision,
         },
         ProjectEvent.OverrideRequested o => s with { Overrides = s.Overrides.Add(new GuardOverride(o.Guard, by.Person, o.Reason, null)) },
@@ -156,7 +161,10 @@ public static class ProjectEvolution
     {
         ProjectEvent.Detected d => timeline.Set(on, m => m with
         {
-            Stage = Stage.Detected, Department = d.Department, AnnouncedJobs = d.AnnouncedJobs, AnnouncedInvestment = d.AnnouncedInvestment,
+            Stage = Stage.Detected,
+            Department = d.Department,
+            AnnouncedJobs = d.AnnouncedJobs,
+            AnnouncedInvestment = d.AnnouncedInvestment,
         }),
         ProjectEvent.Qualified => timeline.Set(on, m => m with { Stage = Stage.Qualified }),
         ProjectEvent.Oriented => timeline.Set(on, m => m with { Stage = Stage.Oriented }),

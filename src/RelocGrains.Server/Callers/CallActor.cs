@@ -12,7 +12,7 @@ internal static class CallActor
     public static void SetActor(this ServerCallContext call, Actor actor) => call.UserState[Slot] = actor;
 
     /// <summary>The actor, or null when one of the public calls.</summary>
-    public static Actor? ActorOrPublic(this ServerCallContext call) => 
+    public static Actor? ActorOrPublic(this ServerCallContext call) =>
         call.UserState.TryGetValue(Slot, out var actor) ? (Actor)actor : null;
 
     /// <summary>The actor of an rpc that the public may not call.</summary>

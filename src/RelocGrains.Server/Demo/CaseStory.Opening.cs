@@ -2,8 +2,8 @@ using NodaTime;
 using RelocGrains.Domain;
 using RelocGrains.Domain.Calendar;
 using RelocGrains.Domain.Projects;
-using RelocGrains.Server.Mapping;
 using RelocGrains.Domain.Reference;
+using RelocGrains.Server.Mapping;
 
 namespace RelocGrains.Server.Demo;
 

@@ -20,6 +20,13 @@ public sealed class BoardFollower(IEventLog log, BoardStore store, ChangeFeed fe
     private readonly BoardWriter writer = new(store);
 
     /// <inheritdoc/>
+    public override void Dispose()
+    {
+        writer.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var position = await Start(stoppingToken);

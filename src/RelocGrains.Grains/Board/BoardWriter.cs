@@ -5,47 +5,66 @@ using Microsoft.Data.Sqlite;
 using RelocGrains.Domain;
 using RelocGrains.Domain.Json;
 using RelocGrains.Domain.Projects;
+using RelocGrains.EventLog;
 
 namespace RelocGrains.Grains.Board;
 
 /// <summary>Writes followed events as rows, together with the position, in one transaction guarded by the position before.</summary>
-internal sealed class BoardWriter(BoardStore store)
+internal sealed class BoardWriter : IDisposable
 {
+    private readonly SqliteConnection connection;
+
+    // Prepared once: the same few statements run for every case.
+    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+
+    public BoardWriter(BoardStore store) => connection = store.Open();
+
     /// <summary>False when the board no longer stands at <paramref name="from"/>: somebody else has written it.</summary>
     public bool Write(long from, IReadOnlyList<FollowedEvent> events)
     {
-        using var connection = store.Open();
         using var transaction = connection.BeginTransaction(deferred: false);
-        var last = events[^1].Stored;
-        if (Run(connection, "UPDATE position SET position = $to, hash = $hash WHERE position = $from", ("$to", last.Position), ("$hash", last.Hash.ToArray()), ("$from", from)) == 0) return false;
+        if (!Move(from, events[^1].Stored, transaction)) return false;
 
         foreach (var followed in events)
         {
-            if (followed.Change is Change.OfEnvelope envelope) Write(connection, envelope);
-            if (followed.Change is Change.OfProject project) WriteMovements(connection, project);
+            if (followed.Change is Change.OfEnvelope envelope) WriteEnvelope(envelope, transaction);
+            if (followed.Change is Change.OfProject project) WriteMovements(project, transaction);
         }
         // A case that changed several times in the batch has one row: its last.
         foreach (var followed in events.Where(e => e.State is not null).GroupBy(e => e.State!.Id).Select(g => g.Last()))
         {
-            WriteCase(connection, (Change.OfProject)followed.Change, followed.State!);
+            WriteCase((Change.OfProject)followed.Change, followed.State!, transaction);
         }
         transaction.Commit();
         return true;
     }
 
-    private static void Write(SqliteConnection connection, Change.OfEnvelope envelope) => Run(
-        connection,
+    public void Dispose()
+    {
+        foreach (var command in prepared.Values) command.Dispose();
+        connection.Dispose();
+    }
+
+    private bool Move(long from, StoredEvent last, SqliteTransaction transaction) => Run(
+        transaction,
+        "UPDATE position SET position = $to, hash = $hash WHERE position = $from",
+        ("$to", last.Position),
+        ("$hash", last.Hash.ToArray()),
+        ("$from", from)) == 1;
+
+    private void WriteEnvelope(Change.OfEnvelope envelope, SqliteTransaction transaction) => Run(
+        transaction,
         "INSERT INTO envelopes (id, committed_cents) VALUES ($id, $cents) ON CONFLICT (id) DO UPDATE SET committed_cents = $cents",
         ("$id", envelope.Envelope.Value),
         ("$cents", envelope.Committed.Cents));
 
-    private static void WriteMovements(SqliteConnection connection, Change.OfProject change)
+    private void WriteMovements(Change.OfProject change, SqliteTransaction transaction)
     {
         var ordinal = 0;
         foreach (var entry in change.Movements)
         {
             Run(
-                connection,
+                transaction,
                 "INSERT INTO movements (position, ordinal, project, department, measure, effective_on, recorded_on, recorded_at, delta) "
                     + "VALUES ($position, $ordinal, $project, $department, $measure, $effective, $recorded, $at, $delta)",
                 ("$position", change.Position),
@@ -60,11 +79,11 @@ internal sealed class BoardWriter(BoardStore store)
         }
     }
 
-    private static void WriteCase(SqliteConnection connection, Change.OfProject change, ProjectState state)
+    private void WriteCase(Change.OfProject change, ProjectState state, SqliteTransaction transaction)
     {
         var line = change.After;
         Run(
-            connection,
+            transaction,
             "INSERT OR REPLACE INTO projects (id, department, stage, status, outcome, owner, search, summary) "
                 + "VALUES ($id, $department, $stage, $status, $outcome, $owner, $search, $summary)",
             ("$id", line.Id.Value),
@@ -75,16 +94,16 @@ internal sealed class BoardWriter(BoardStore store)
             ("$owner", line.Owner?.Person.Value ?? ""),
             ("$search", BoardText.Searchable($"{line.Id} {line.Company.Name} {line.Commune} {line.Company.OwnSiren}")),
             ("$summary", JsonSerializer.Serialize(line, DomainJson.Options)));
-        WriteLinks(connection, line, state);
+        WriteLinks(line, state, transaction);
     }
 
-    private static void WriteLinks(SqliteConnection connection, ProjectSummary line, ProjectState state)
+    private void WriteLinks(ProjectSummary line, ProjectState state, SqliteTransaction transaction)
     {
-        Run(connection, "DELETE FROM waiting WHERE project = $id", ("$id", line.Id.Value));
+        Run(transaction, "DELETE FROM waiting WHERE project = $id", ("$id", line.Id.Value));
         foreach (var (waiting, ordinal) in line.WaitingFor.Select((w, i) => (w, i)))
         {
             Run(
-                connection,
+                transaction,
                 "INSERT INTO waiting (project, ordinal, department, what, due_on) VALUES ($id, $ordinal, $department, $what, $due)",
                 ("$id", line.Id.Value),
                 ("$ordinal", ordinal),
@@ -92,16 +111,16 @@ internal sealed class BoardWriter(BoardStore store)
                 ("$what", waiting.For),
                 ("$due", waiting.DueOn is { } due ? BoardText.Of(due) : DBNull.Value));
         }
-        Run(connection, "DELETE FROM partners WHERE project = $id", ("$id", line.Id.Value));
+        Run(transaction, "DELETE FROM partners WHERE project = $id", ("$id", line.Id.Value));
         foreach (var partner in Summaries.PartnersOf(state))
         {
-            Run(connection, "INSERT INTO partners (project, partner) VALUES ($id, $partner)", ("$id", line.Id.Value), ("$partner", partner));
+            Run(transaction, "INSERT INTO partners (project, partner) VALUES ($id, $partner)", ("$id", line.Id.Value), ("$partner", partner));
         }
-        Run(connection, "DELETE FROM numbers WHERE project = $id", ("$id", line.Id.Value));
+        Run(transaction, "DELETE FROM numbers WHERE project = $id", ("$id", line.Id.Value));
         foreach (var number in line.PartnerNumbers)
         {
             Run(
-                connection,
+                transaction,
                 "INSERT INTO numbers (number, project, partner) VALUES ($number, $id, $partner)",
                 ("$number", number.Number),
                 ("$id", line.Id.Value),
@@ -109,11 +128,17 @@ internal sealed class BoardWriter(BoardStore store)
         }
     }
 
-    private static int Run(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    private int Run(SqliteTransaction transaction, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+        if (!prepared.TryGetValue(sql, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+            foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+            prepared.Add(sql, command);
+        }
+        command.Transaction = transaction;
+        for (var i = 0; i < parameters.Length; i++) command.Parameters[i].Value = parameters[i].Value;
         return command.ExecuteNonQuery();
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -18,6 +19,8 @@ public static class ServerHost
     {
         try
         {
+            AssertFree("--grpc", options.Grpc);
+            AssertFree("--http", options.Http);
             await using var app = Build(options, new FactClock(SystemClock.Instance));
             await app.StartAsync(ct);
             var (grpc, http) = AddressesOf(app);
@@ -37,6 +40,8 @@ public static class ServerHost
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Its first check counts from the start of the machine, and so warns at every start of ours.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(EndPointOf(options.Grpc), listen => listen.Protocols = HttpProtocols.Http2);
@@ -67,6 +72,20 @@ public static class ServerHost
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
         return (addresses[0], addresses[1]);
+    }
+
+    // Kestrel binds last, after the demo data are loaded: who mistypes an address is told before anything is done.
+    private static void AssertFree(string option, Uri address)
+    {
+        try
+        {
+            using var listener = new TcpListener(EndPointOf(address));
+            listener.Start();
+        }
+        catch (SocketException e)
+        {
+            throw new IOException($"{address} cannot be served: {e.Message}. Choose another address with {option}.", e);
+        }
     }
 
     private static IPEndPoint EndPointOf(Uri address) => new(IPAddress.Parse(address.Host.Trim('[', ']')), address.Port);

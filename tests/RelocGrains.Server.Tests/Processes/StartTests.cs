@@ -19,6 +19,20 @@ public sealed class StartTests
         Assert.Contains(folder.Path, errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_address_that_is_taken_is_said_in_one_line_before_anything_is_done()
+    {
+        using var folder = new TempFolder();
+        await using var first = await ServerProcess.Start(folder.Path);
+        using var other = new TempFolder();
+
+        var (exitCode, errors) = await ServerProcess.RunToEnd("--demo", "--data", other.Path, "--grpc", first.Grpc, "--http", "http://127.0.0.1:0");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("--grpc", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(other.Path));
+    }
+
     [Theory]
     [InlineData("http://0.0.0.0:5081")]
     [InlineData("http://192.0.2.1:5081")]

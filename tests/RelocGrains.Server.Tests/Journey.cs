@@ -9,7 +9,8 @@ namespace RelocGrains.Server.Tests;
 /// Takes a case through its life with nothing but the stubs and the metadata: as a foreign client would. An SME of the Rhône, detected in
 /// January 2022, 24 jobs committed and kept, 200,000 euros granted and paid.
 /// </summary>
-public sealed class Journey(CallInvoker server, string siren = "012345674")
+/// <param name="times">Multiplies the money of plan, decision and agreement.</param>
+public sealed class Journey(CallInvoker server, string siren = "012345674", long times = 1)
 {
     private readonly Queue<Func<Task<Project>>> acts = new();
     private string name = "";
@@ -80,7 +81,7 @@ public sealed class Journey(CallInvoker server, string siren = "012345674")
         var legal = As("p-040", "region", "legal");
         var agency = As("p-002", "agence", "operator");
         Do(() => secretary.RecordCommitteeOpinionAsync(new RecordCommitteeOpinionRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 3, 24), Opinion = new CommitteeOpinion { SessionOn = Day(2022, 3, 24), View = View.Favourable, ConflictsDeclared = true } }).ResponseAsync);
-        Do(() => authority.DecideProjectAsync(new DecideProjectRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 4, 1), DeliberationNumber = "CP-2022-04/117", DeliberationOn = Day(2022, 4, 1), Grants = { new Grant { Line = "l1", AmountCents = 200_000_00 } }, Conditions = { "Maintien sur le site." } }).ResponseAsync);
+        Do(() => authority.DecideProjectAsync(new DecideProjectRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 4, 1), DeliberationNumber = "CP-2022-04/117", DeliberationOn = Day(2022, 4, 1), Grants = { new Grant { Line = "l1", AmountCents = times * 200_000_00 } }, Conditions = { "Maintien sur le site." } }).ResponseAsync);
         Do(() => legal.SignAgreementAsync(Agreement(name)).ResponseAsync);
         Do(() => agency.StartWorksAsync(new StartWorksRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 6, 1), Evidence = "ged:ordre-de-service.pdf" }).ResponseAsync);
         Pay("i1", "p1", 2022, 6, 15);
@@ -138,21 +139,21 @@ public sealed class Journey(CallInvoker server, string siren = "012345674")
         },
     };
 
-    private static SubmitFinancingPlanRequest FinancingPlan(string name) => new()
+    private SubmitFinancingPlanRequest FinancingPlan(string name) => new()
     {
         Name = name,
         RequestId = NewId(),
         EffectiveOn = Day(2022, 2, 15),
         Plan = new FinancingPlan
         {
-            Uses = { new Use { Kind = UseKind.Equipment, AmountCents = 1_000_000_00 }, new Use { Kind = UseKind.Building, AmountCents = 400_000_00 } },
-            OwnContributionCents = 500_000_00,
-            PrivateLoansCents = 700_000_00,
-            FundingLines = { new FundingLine { Scheme = "pack_relocalisation", EligibleBaseCents = 1_400_000_00, AmountCents = 200_000_00 } },
+            Uses = { new Use { Kind = UseKind.Equipment, AmountCents = times * 1_000_000_00 }, new Use { Kind = UseKind.Building, AmountCents = times * 400_000_00 } },
+            OwnContributionCents = times * 500_000_00,
+            PrivateLoansCents = times * 700_000_00,
+            FundingLines = { new FundingLine { Scheme = "pack_relocalisation", EligibleBaseCents = times * 1_400_000_00, AmountCents = times * 200_000_00 } },
         },
     };
 
-    private static SignAgreementRequest Agreement(string name) => new()
+    private SignAgreementRequest Agreement(string name) => new()
     {
         Name = name,
         RequestId = NewId(),
@@ -167,8 +168,8 @@ public sealed class Journey(CallInvoker server, string siren = "012345674")
             MaintenanceYears = 3,
             Instalments =
             {
-                new Instalment { AmountCents = 120_000_00, Trigger = InstalmentTrigger.WorksStarted },
-                new Instalment { AmountCents = 80_000_00, Trigger = InstalmentTrigger.JobsVerified },
+                new Instalment { AmountCents = times * 120_000_00, Trigger = InstalmentTrigger.WorksStarted },
+                new Instalment { AmountCents = times * 80_000_00, Trigger = InstalmentTrigger.JobsVerified },
             },
         },
     };

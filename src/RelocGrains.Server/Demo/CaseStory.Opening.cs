@@ -3,6 +3,7 @@ using RelocGrains.Domain;
 using RelocGrains.Domain.Calendar;
 using RelocGrains.Domain.Projects;
 using RelocGrains.Domain.Reference;
+using RelocGrains.Server.Mapping;
 
 namespace RelocGrains.Server.Demo;
 
@@ -17,9 +18,10 @@ internal sealed partial class CaseStory
         var investment = Thousands(c.Amounts.Announced).Percent(c.Twist is Twist.CorrectedInvestment ? 110 : 100);
         var company = c.Twist is Twist.CorrectedName ? c.Company.Company with { Name = "Société " + c.Company.Company.Name } : c.Company.Company;
         var withContact = c.Press is null && dice.Chance(30);
+        var telephone = FormattableString.Invariant($"04 00 00 {c.Number / 100:D2} {c.Number % 100:D2}");
         diary.On(life.Detected, creator, text => new ProjectCommand.Detect(
             company, department, c.Company.Commune, c.Company.Source, jobs, investment, twin,
-            withContact ? text("contact", FormattableString.Invariant($"Camille Exemple, 04 00 00 {c.Number / 100:D2} {c.Number % 100:D2}")) : null));
+            withContact ? text("contact", new ContactText($"Camille Exemple {Diary.Mark}", telephone, "").ToText()) : null));
         diary.On(life.Detected, agent, new ProjectCommand.Assign(new Owner(owner.Person, owner.Partner)));
     }
 

@@ -69,7 +69,8 @@ internal sealed class Diary(DemoCase c, byte[] textKey)
 
     private TextRef Type(string field, string text, Actor by, Guid request)
     {
-        var typed = TypedText.Of($"{text} {Mark}", field, by.Person.Value, request, textKey);
+        var marked = text.Contains(Mark, StringComparison.Ordinal) ? text : $"{text} {Mark}";
+        var typed = TypedText.Of(marked, field, by.Person.Value, request, textKey);
         texts.Add(typed);
         return typed.Ref;
     }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using RelocGrains.Domain;
-using RelocGrains.Domain.Json;
 using RelocGrains.Grains.Texts;
 
 namespace RelocGrains.Server.Mapping;
@@ -23,7 +21,7 @@ internal sealed class Texts(TextVault vault, Actor reader)
     public V1.Contact? Contact(TextRef? reference)
     {
         if (reference is null || !MaySeeContacts || vault.Find(reference) is not { } text) return null;
-        var contact = JsonSerializer.Deserialize<ContactText>(text, DomainJson.Options)!;
+        var contact = ContactText.Read(text);
         return new V1.Contact { Name = contact.Name, Phone = contact.Phone, Email = contact.Email };
     }
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using RelocGrains.Domain;
-using RelocGrains.Domain.Json;
 using RelocGrains.Domain.Projects;
 using RelocGrains.Server.Mapping;
 
@@ -34,7 +32,7 @@ internal static class CompanyFields
             fields.LineOrNone($"{path}.name", contact.Name, MaxContactName),
             fields.LineOrNone($"{path}.phone", contact.Phone, MaxPhone),
             fields.LineOrNone($"{path}.email", contact.Email, MaxEmail));
-        return text.IsEmpty ? null : fields.Text(path, JsonSerializer.Serialize(text, DomainJson.Options));
+        return text.IsEmpty ? null : fields.Text(path, text.ToText());
     }
 
     private static Company Read(Fields fields, string path, V1.Company wire)

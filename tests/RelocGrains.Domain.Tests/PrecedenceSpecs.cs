@@ -82,13 +82,28 @@ public sealed class PrecedenceSpecs
         Given(Stage.JobsCreated).And(Journey.Paid("i1")).And(Withdraw, Follower).When(act.Command, act.By, TooEarly).ThenNothing();
     }
 
-    /// <summary>On an ended case: wrong partner, item closed, guard not met, person not the second, all dated too early.</summary>
+    /// <summary>On an ended case, what the item's own partner has said already.</summary>
+    public static TheoryData<string, ProjectCommand> OfOtherPartners => new()
+    {
+        { "accepts what another accepted", new ProjectCommand.AcceptReferral(Cases.Item("r1")) },
+        { "declines what another accepted", new ProjectCommand.DeclineReferral(Cases.Item("r1"), Why) },
+        { "repeats another's opinion", new ProjectCommand.GiveOpinion(Cases.Item("o1"), View.Favourable, null) },
+        { "notes another's number", new ProjectCommand.NotePartnerNumber(new(Cases.Partner("bpifrance"), "1")) },
+    };
+
+    [Theory]
+    [MemberData(nameof(OfOtherPartners))]
+    public void The_item_s_partner_comes_before_what_is_true_already_and_before_the_stage(string row, ProjectCommand command)
+    {
+        Assert.NotEmpty(row);
+        Given(Stage.JobsCreated).And(Withdraw, Follower).When(command, Chamber, TooEarly).ThenRefused(Reason.OtherPartnerConcerned);
+    }
+
+    /// <summary>On an ended case: item closed, guard not met, person not the second, all dated too early.</summary>
     public static TheoryData<string, ProjectCommand, Actor> AfterTheEnd => new()
     {
-        { "another partner accepts", new ProjectCommand.AcceptReferral(Cases.Item("r1")), Chamber },
         { "declined after accepting", new ProjectCommand.DeclineReferral(Cases.Item("r1"), Why), Banker },
         { "escalated after accepting", new ProjectCommand.EscalateReferral(Cases.Item("r1"), Follower.Person), Follower },
-        { "another partner's opinion", new ProjectCommand.GiveOpinion(Cases.Item("o1"), View.Unfavourable, null), Chamber },
         { "verified again", new ProjectCommand.VerifyJobs(Cases.Item("s1"), 1, Cases.Proof()), PayerTwo },
         { "instalment asked for again", new ProjectCommand.RequestPayment(Cases.Item("i1"), Cases.Proof("autre")), PayerOne },
         { "own payment approved", new ProjectCommand.ApprovePayment(Cases.Item("p1")), PayerOne },
@@ -107,7 +122,7 @@ public sealed class PrecedenceSpecs
 
     [Theory]
     [MemberData(nameof(AfterTheEnd))]
-    public void The_stage_comes_before_the_item_s_state_its_partner_and_the_second_person(string row, ProjectCommand command, Actor by)
+    public void The_stage_comes_before_the_item_s_state_and_the_second_person(string row, ProjectCommand command, Actor by)
     {
         Assert.NotEmpty(row);
         Given(Stage.JobsCreated).And(Journey.Paid("i1")).And(new ProjectCommand.RequestOverride(Guard.OpinionsGiven, Why), Follower).And(Withdraw, Follower)

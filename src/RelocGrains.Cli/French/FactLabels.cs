@@ -89,23 +89,4 @@ internal static class FactLabels
         InstalmentTrigger.MaintenanceOver => "fin du maintien",
         _ => "–",
     };
-
-    /// <summary>What a case waits for, from its code such as <c>referral:bpifrance</c>.</summary>
-    public static string Waiting(string waitsFor) => waitsFor.Split(':', 2) switch
-    {
-        ["referral", var partner] => $"réponse de {partner} à une mise en relation",
-        ["opinion", var partner] => $"avis de {partner}",
-        ["company"] => "l'entreprise",
-        ["payment-approval"] => "une approbation de versement",
-        _ => waitsFor,
-    };
-
-    /// <summary>Whom a case waits for, in a word.</summary>
-    public static string WaitingShort(string waitsFor) => waitsFor.Split(':', 2) switch
-    {
-        [_, var partner] => partner,
-        ["company"] => "l'entreprise",
-        ["payment-approval"] => "approbation",
-        _ => waitsFor,
-    };
 }

@@ -18,7 +18,11 @@ internal static class FigureLabels
     };
 
     /// <summary>A movement with its sign and unit: <c>+25 emplois annoncés</c>.</summary>
-    public static string Movement(LedgerEntry entry) => $"{Amount(entry)} {Of(entry.Measure)}";
+    public static string Movement(LedgerEntry entry) => entry switch
+    {
+        { Measure: Measure.Projects, Delta: 1 or -1 } => Amount(entry) + " projet",
+        _ => $"{Amount(entry)} {Of(entry.Measure)}",
+    };
 
     /// <summary>The amount with its sign, in euros where it is money.</summary>
     public static string Amount(LedgerEntry entry) =>

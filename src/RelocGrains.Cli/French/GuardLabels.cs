@@ -51,22 +51,6 @@ internal static class GuardLabels
 
     public static string Of(Guard guard) => Labels.GetValueOrDefault(guard, ApiWords.Of(guard));
 
-    /// <summary>What is missing: its kind in French, its name as in the API.</summary>
-    public static string Missing(UnmetGuard unmet)
-    {
-        var kind = unmet.Kind switch
-        {
-            MissingKind.Field => "donnée",
-            MissingKind.Document => "pièce",
-            MissingKind.Partner => "réponse du partenaire",
-            MissingKind.Person => "autre personne",
-            MissingKind.Date => "date",
-            MissingKind.Money => "montant",
-            _ => "",
-        };
-        return kind.Length == 0 ? unmet.Missing : unmet.Missing.Length == 0 ? kind : $"{kind} : {unmet.Missing}";
-    }
-
     /// <summary>Who can supply what is missing.</summary>
     public static string Supplier(UnmetGuard unmet) =>
         unmet.Partner.Length == 0 ? RoleLabels.Of(unmet.Role) : $"{RoleLabels.Of(unmet.Role)} ({unmet.Partner})";

@@ -17,7 +17,7 @@ internal static class CaseList
     public static void Write(Screen screen, IReadOnlyList<Project> cases, ListProjectsResponse last)
     {
         var table = Tables.Of(
-            "!Dossier", "Entreprise", "Lieu", "!Stade", "État", ">Emplois", "Suivi par", "Attend");
+            "!Dossier", "Entreprise", "Lieu", "!Stade", "État", ">Emplois annoncés", "Suivi par", "Attend");
         foreach (var project in cases) table.AddTextRow(Row(project));
         if (cases.Count > 0) screen.Write(table);
         screen.Note(cases.Count < last.TotalSize
@@ -42,6 +42,6 @@ internal static class CaseList
         StageLabels.Standing(project),
         Numbers.Of(project.AnnouncedJobs),
         project.Owner?.Person ?? "–",
-        string.Join(", ", project.WaitingFor.Select(waiting => FactLabels.WaitingShort(waiting.WaitsFor)).Distinct(StringComparer.Ordinal)),
+        string.Join(", ", project.WaitingFor.Select(waiting => WaitingLabels.Short(waiting.WaitsFor)).Distinct(StringComparer.Ordinal)),
     ];
 }

@@ -50,7 +50,7 @@ internal static class CaseSheet
         foreach (var waiting in project.WaitingFor)
         {
             var due = waiting.DueOn is null ? "" : $", pour le {Days.ToFrench(waiting.DueOn)}";
-            screen.WriteLine(Markup.Escape($"  ⧗ {FactLabels.Waiting(waiting.WaitsFor)}{due}"));
+            screen.WriteLine(Markup.Escape($"  ⧗ {WaitingLabels.Of(waiting.WaitsFor)}{due}"));
         }
     }
 

@@ -15,7 +15,7 @@ internal static class Checklist
         foreach (var guard in unmet)
         {
             var condition = "✗ " + GuardLabels.Of(guard.Guard);
-            string[] cells = [condition, GuardLabels.Missing(guard), GuardLabels.Supplier(guard), ApiWords.Of(guard.Guard)];
+            string[] cells = [condition, MissingLabels.Of(guard), GuardLabels.Supplier(guard), ApiWords.Of(guard.Guard)];
             table.AddTextRow(severalStages ? [StageLabels.Of(guard.Stage), .. cells] : cells);
         }
         return table;

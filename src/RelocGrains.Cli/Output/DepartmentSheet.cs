@@ -26,7 +26,7 @@ internal static class DepartmentSheet
         var table = Tables.Of("!Dossier", "Attend", "Pour le");
         foreach (var waiting in department.Waiting)
         {
-            table.AddTextRow(CaseName.ToReference(waiting.Project), FactLabels.Waiting(waiting.WaitsFor), Days.ToFrench(waiting.DueOn));
+            table.AddTextRow(CaseName.ToReference(waiting.Project), WaitingLabels.Of(waiting.WaitsFor), Days.ToFrench(waiting.DueOn));
         }
         screen.WriteHeading("En attente");
         screen.Write(table);

@@ -9,13 +9,14 @@ internal static class Receipt
 {
     public static void Write(Screen screen, Project project)
     {
-        var stage = $"{StageLabels.Of(project.Stage)} ({(int)project.Stage}/{StageLabels.Count}) depuis le {Days.ToFrench(project.StageSince)}";
+        var since = Days.ToFrench(project.StageSince);
+        var stage = $"{StageLabels.Of(project.Stage)} ({(int)project.Stage}/{StageLabels.Count}) depuis le {since}";
         var company = Markup.Escape(project.Company?.Name ?? "");
         screen.WriteLine($"[bold]{CaseName.ToReference(project.Name)}[/]  {company} : {stage}, {StageLabels.Standing(project)}");
         foreach (var waiting in project.WaitingFor)
         {
             var due = waiting.DueOn is null ? "" : $", pour le {Days.ToFrench(waiting.DueOn)}";
-            screen.WriteLine(Markup.Escape($"  attend {FactLabels.Waiting(waiting.WaitsFor)}{due}"));
+            screen.WriteLine(Markup.Escape($"  attend {WaitingLabels.Of(waiting.WaitsFor)}{due}"));
         }
         screen.WriteLine($"  etag {Markup.Escape(project.Etag)}");
     }

@@ -52,7 +52,12 @@ internal sealed class Screen
 
     private static IAnsiConsole ConsoleFor(TextWriter writer, bool piped)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = piped ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = piped ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Out = new AnsiConsoleOutput(piped ? new TrimmedWriter(writer) : writer),
+        });
         if (piped) console.Profile.Width = PipeWidth;
         return console;
     }

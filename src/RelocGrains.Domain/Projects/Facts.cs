@@ -32,7 +32,7 @@ public sealed record ForeignParent(string Name, string Country)
 
     /// <summary>Country and name in lower case, letters and digits only, the first of them.</summary>
     public string Identity =>
-        Country.ToLowerInvariant() + "-" + string.Concat(Name.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit).Take(IdentifyingLetters));
+        Country.ToLowerInvariant() + "-" + string.Concat(Name.ToLowerInvariant().Where(char.IsLetterOrDigit).Take(IdentifyingLetters));
 }
 
 /// <summary>The assessment a case is qualified on.</summary>

@@ -29,8 +29,8 @@ public static partial class ProjectDecider
 
     private static Decision<ProjectEvent> NotePartnerNumber(ProjectCommand.NotePartnerNumber x, Case c)
     {
-        if (c.State.PartnerNumbers.Contains(x.Number)) return Nothing;
-        return c.Context.By.Partner == x.Number.Partner ? Accept(new ProjectEvent.PartnerNumberNoted(x.Number)) : OtherPartner(x.Number.Partner);
+        if (x.Number.Partner != c.Context.By.Partner) return OtherPartner(x.Number.Partner);
+        return c.State.PartnerNumbers.Contains(x.Number) ? Nothing : Accept(new ProjectEvent.PartnerNumberNoted(x.Number));
     }
 
     private static Decision<ProjectEvent> Qualify(ProjectCommand.Qualify x, Case c) =>
@@ -60,10 +60,9 @@ public static partial class ProjectDecider
     {
         var referral = c.State.Referrals.FirstOrDefault(r => r.Id == id);
         if (referral is null) return NoSuch(id);
-        var own = referral.To == c.Context.By.Partner;
-        if (referral.Answer == answer && own) return Nothing;
+        if (referral.To != c.Context.By.Partner) return OtherPartner(referral.To);
+        if (referral.Answer == answer) return Nothing;
         if (!c.State.IsLive) return WrongStage(c);
-        if (!own) return OtherPartner(referral.To);
         return referral.Answer is ReferralAnswer.Pending ? Accept(fact) : NotOpen(id, referral.Answer.ToString());
     }
 

@@ -76,7 +76,8 @@ public static partial class ProjectDecider
         if (payment.Approvers.Contains(c.By)) return Nothing;
         if (!c.LiveBetween(Stage.Contracted, Stage.JobsCreated)) return WrongStage(c);
         if (payment.Paid) return NotOpen(x.Payment, "Paid");
-        if (payment.RequestedBy == c.By) return SecondPerson(payment.RequestedBy);
+        // Who asked for the money, and who found the jobs it is paid for, may not let it go.
+        if (payment.RequestedBy == c.By || c.State.JobStatements.Any(s => s.Verification?.By == c.By)) return SecondPerson(c.By);
         return Accept(new ProjectEvent.PaymentApproved(x.Payment, payment.Approvers.Count + 1 >= Payment.ApproversNeeded));
     }
 

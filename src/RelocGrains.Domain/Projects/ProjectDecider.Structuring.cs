@@ -55,10 +55,9 @@ public static partial class ProjectDecider
     {
         var opinion = c.State.Opinions.FirstOrDefault(o => o.Id == x.Opinion);
         if (opinion is null) return NoSuch(x.Opinion);
-        var own = opinion.From == c.Context.By.Partner;
-        if (own && opinion.View == x.View) return Nothing;
+        if (opinion.From != c.Context.By.Partner) return OtherPartner(opinion.From);
+        if (opinion.View == x.View) return Nothing;
         if (!c.State.IsLive) return WrongStage(c);
-        if (!own) return OtherPartner(opinion.From);
         return opinion.View is null ? Accept(new ProjectEvent.OpinionGiven(x.Opinion, x.View, x.Text)) : NotOpen(x.Opinion, opinion.View.ToString()!);
     }
 

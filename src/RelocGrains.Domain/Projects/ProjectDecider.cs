@@ -5,7 +5,7 @@ namespace RelocGrains.Domain.Projects;
 
 /// <summary>
 /// All rules of a project. Pure: same command, state and context, same answer. Every command is checked in the order promised in
-/// <c>project_service.proto</c>: case and item found; said twice; stage; the item's own state, partner and second person; guards.
+/// <c>error_reason.proto</c>: case and item found; the item's partner; said twice; stage; the item's own state; second person; guards.
 /// The case a merger points to is no item of this one: that it lives is a state, checked after the stage.
 /// </summary>
 public static partial class ProjectDecider

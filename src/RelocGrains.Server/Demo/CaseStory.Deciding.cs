@@ -8,6 +8,7 @@ namespace RelocGrains.Server.Demo;
 internal sealed partial class CaseStory
 {
     private Money requested;
+    private int payments;
 
     private void Decide()
     {
@@ -60,6 +61,4 @@ internal sealed partial class CaseStory
         var slow = trigger is not InstalmentTrigger.MaintenanceOver && dice.Chance(8);
         diary.On(Days(since, slow ? 34 : 6), DemoPeople.Other(DemoPeople.Payers, first, dice), new ProjectCommand.ApprovePayment(id));
     }
-
-    private int payments;
 }

@@ -63,7 +63,8 @@ internal sealed partial class CaseStory
         var roll = dice.Between(1, 100);
         if (stuck && roll <= 45) return;
         if (c.Twist is Twist.OverrideOfReferral && index == 0) return;
-        if (index > 0 && roll > 94) Escalate(id, sent);
+        if (c.Press is not null) Accept(id, member, sent, dice);
+        else if (index > 0 && roll > 94) Escalate(id, sent);
         else if ((index > 0 || stuck) && roll > 78) diary.On(Days(sent, dice.Between(5, 12)), member, text => new ProjectCommand.DeclineReferral(id, text("reason", "Besoin hors de notre champ d'intervention.")));
         else Accept(id, member, sent, dice);
     }
@@ -77,7 +78,7 @@ internal sealed partial class CaseStory
         diary.On(accepted, member, new ProjectCommand.NotePartnerNumber(new PartnerNumber(member.Partner, number)));
     }
 
-    // Only where the time until the case is structured allows for it; else the partner answers late.
+    // Nobody answered in time, so a named person takes it over. The shortest way to STRUCTURED leaves time for that.
     private void Escalate(ItemId id, LocalDate sent)
     {
         var due = WorkingDays.Add(sent, PlanReference.Current.ReferralWorkingDays.On(sent));

@@ -48,14 +48,13 @@ public sealed class DemoRun(
         foreach (var step in steps)
         {
             ct.ThrowIfCancellationRequested();
-            if (await execute(step.Project, step.Ask) is Answer.Found) continue;
-            throw await Refused(step);
+            var answer = await execute(step.Project, step.Ask);
+            if (answer is not Answer.Found) throw Refused(step, answer);
         }
     }
 
-    private async Task<InvalidOperationException> Refused(DemoStep step)
+    private static InvalidOperationException Refused(DemoStep step, Answer answer)
     {
-        var answer = await execute(step.Project, step.Ask);
         var why = answer is Answer.Refused { Refusal: var r } ? $"{r.Reason} {r.Metadata} {r.Unmet}" : answer.ToString();
         return new InvalidOperationException($"{step.Project}, recorded on {step.RecordedOn}: {step.Ask.Command} by {step.Ask.By} was refused: {why}");
     }

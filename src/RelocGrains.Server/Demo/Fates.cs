@@ -22,7 +22,7 @@ internal static class Fates
     public static Stage LastStageOf(DemoCase c)
     {
         if (c.Press is not null) return Stage.Closed;
-        var roll = c.Dice("stuck").Between(1, c.LeavesIn is not null ? 27 : c.Cohort <= 2 ? 220 : 110);
+        var roll = c.Dice("stuck").Between(1, c.LeavesIn is not null ? 27 : c.Cohort <= 2 ? 180 : 84);
         return Stuck.Where(s => roll <= s.UpTo).Select(s => s.Stage).FirstOrDefault(Stage.Closed);
     }
 

@@ -20,12 +20,14 @@ internal static class Financing
     /// <summary>Instalments that add up to the grants.</summary>
     public static Items<Instalment> InstalmentsOf(DemoCase c)
     {
+        if (c.Amounts.Grant == 0) return [];
         (InstalmentTrigger Trigger, long Weight)[] pattern = c.Twist is Twist.Recovery
             ? [(InstalmentTrigger.Signature, 50), (InstalmentTrigger.SiteOpened, 50)]
-            : c.Dice("instalments").Between(1, 3) switch
+            : c.Dice("instalments").Between(1, 100) switch
             {
-                1 => [(InstalmentTrigger.Signature, 40), (InstalmentTrigger.JobsVerified, 60)],
-                2 => [(InstalmentTrigger.WorksStarted, 30), (InstalmentTrigger.SiteOpened, 30), (InstalmentTrigger.JobsVerified, 40)],
+                <= 30 => [(InstalmentTrigger.JobsVerified, 100)],
+                <= 70 => [(InstalmentTrigger.Signature, 40), (InstalmentTrigger.JobsVerified, 60)],
+                <= 82 => [(InstalmentTrigger.WorksStarted, 30), (InstalmentTrigger.SiteOpened, 30), (InstalmentTrigger.JobsVerified, 40)],
                 _ => [(InstalmentTrigger.Signature, 30), (InstalmentTrigger.JobsVerified, 50), (InstalmentTrigger.MaintenanceOver, 20)],
             };
         var parts = Shares.Split(c.Amounts.Grant, [.. pattern.Select(p => p.Weight)], 1);
@@ -38,7 +40,7 @@ internal static class Financing
         var asked = Schemes(c).Select((line, i) => i == 0 && dice.Chance(12) && line.Scheme != "aide_de_minimis" ? line with { Amount = line.Amount * 108 / 100 } : line).ToList();
         var own = c.Amounts.Private * ownPercent / 100;
         var borrowed = c.Amounts.Private - own;
-        var loan = dice.Chance(30) ? borrowed / 2 : 0;
+        var loan = c.Press is null && dice.Chance(30) ? borrowed / 2 : 0;
         if (loan > 0) asked.Add(("pret_bpifrance", loan));
         var total = c.Amounts.Private + asked.Sum(line => line.Amount) - loan;
         return new FinancingPlan(Uses(total), Thousands(own), Thousands(borrowed - loan), [.. asked.Select(line => Line(line.Scheme, line.Amount, total))]);
@@ -61,6 +63,7 @@ internal static class Financing
     {
         var dice = c.Dice("schemes");
         var grant = c.Amounts.Grant;
+        if (grant == 0) return [];
         if (grant <= 60 && dice.Chance(50)) return [("aide_de_minimis", grant)];
         var lines = new List<(string, long)>();
         if (grant >= 300 && dice.Chance(60)) lines.Add(("fonds_relocalisation", grant * dice.Between(25, 45) / 100));

@@ -77,7 +77,7 @@ internal static class JobCalibration
     private static long Weight(DemoCase c)
     {
         var dice = c.Dice("jobs");
-        if (c.Press is not null) return dice.Between(120, 220);
+        if (c.Press is not null) return dice.Between(40, 90);
         return c.Company.Company.Size switch
         {
             CompanySize.Small => dice.Between(20, 120),

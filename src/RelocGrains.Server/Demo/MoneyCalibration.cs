@@ -9,14 +9,13 @@ internal static class MoneyCalibration
     /// <summary>The cases, in the same order, with their money.</summary>
     public static IReadOnlyList<DemoCase> Apply(IReadOnlyList<DemoCase> cases)
     {
-        var announced = cases.ToDictionary(c => c.Number, Weight);
-        Fill([.. cases.Where(c => c.CountsAt(1))], Publications.June2022PrivateThousands, announced);
-        var made = cases.Select(c => c.Cohort == 3 ? c : Forwards(c, announced[c.Number])).ToList();
+        var amounts = cases.ToDictionary(c => c.Number, Weight);
+        Fill([.. cases.Where(c => c.CountsAt(1))], Publications.June2022PrivateThousands, amounts);
+        var made = cases.Select(c => c.Cohort == 3 ? c : Forwards(c, amounts[c.Number])).ToList();
 
-        var counted = announced;
         var there = made.Where(c => c.Cohort < 3 && c.CountsAt(3)).Sum(c => StructuredBy(3, c) ? c.Amounts.Private : c.Amounts.Announced);
-        Fill([.. made.Where(c => c.Cohort == 3 && c.CountsAt(3))], Publications.November2024PrivateThousands - there, counted);
-        return Grants([.. made.Select(c => c.Cohort == 3 ? Backwards(c, counted[c.Number]) : c)]);
+        Fill([.. made.Where(c => c.Cohort == 3 && c.CountsAt(3))], Publications.November2024PrivateThousands - there, amounts);
+        return Grants([.. made.Select(c => c.Cohort == 3 ? Backwards(c, amounts[c.Number]) : c)]);
     }
 
     private static void Fill(DemoCase[] cases, long total, Dictionary<int, long> amounts)
@@ -40,19 +39,20 @@ internal static class MoneyCalibration
         return c with { Amounts = c.Amounts with { Announced = announced, Private = planned } };
     }
 
+    // No aid is made up for a company that the press names: it goes its way without.
     private static IReadOnlyList<DemoCase> Grants(IReadOnlyList<DemoCase> cases)
     {
-        var counted = cases.Where(c => c.CountsAt(3) && c.Life.Decided is { } decided && Publications.IntervalOf(decided) <= 3).ToList();
+        var counted = cases.Where(c => c.Press is null && c.CountsAt(3) && c.Life.Decided is { } decided && Publications.IntervalOf(decided) <= 3).ToList();
         var parts = Shares.Split(Publications.November2024PublicThousands, [.. counted.Select(GrantWeight)], LeastGrant);
         var exact = counted.Zip(parts).ToDictionary(x => x.First.Number, x => x.Second);
-        return [.. cases.Select(c => c with { Amounts = c.Amounts with { Grant = exact.GetValueOrDefault(c.Number, LeastGrant + (GrantWeight(c) / 1100)) } })];
+        return [.. cases.Select(c => c with { Amounts = c.Amounts with { Grant = c.Press is null ? exact.GetValueOrDefault(c.Number, LeastGrant + (GrantWeight(c) / 1100)) : 0 } })];
     }
 
     private static bool StructuredBy(int publication, DemoCase c) => c.Life.Structured is { } day && Publications.IntervalOf(day) <= publication;
 
     private static long Revised(DemoCase c, long amount) => Math.Max(LeastPrivate, amount * c.Dice("revised").Between(88, 118) / 100);
 
-    private static long Weight(DemoCase c) => Math.Max(LeastPrivate, c.Amounts.AnnouncedJobs * (long)c.Dice("investment").Between(60, 330));
+    private static long Weight(DemoCase c) => Math.Max(LeastPrivate, c.Amounts.AnnouncedJobs * (long)(c.Press is null ? c.Dice("investment").Between(60, 330) : 60));
 
     private static long GrantWeight(DemoCase c) => c.Amounts.Private * c.Dice("grant").Between(55, 140);
 }

@@ -4,8 +4,8 @@ using RelocGrains.Domain.Projects;
 namespace RelocGrains.Server.Demo;
 
 /// <summary>
-/// A project that the press names. Only its name, department and topic come from there; SIREN, days, jobs and amounts are synthetic,
-/// which the name says.
+/// A project that the press names. Only its name, department and topic come from there; SIREN, days, jobs and investment are synthetic,
+/// which the name says. It is given few jobs, little investment, no public money, and nothing that goes wrong.
 /// </summary>
 internal sealed record PressCase(string Name, string Department, string Commune, string Filiere, ProjectKind Kind, CompanySize Size)
 {

@@ -66,13 +66,14 @@ internal static class DemoDays
         return days <= 0 ? FirstCommittee : FirstCommittee.PlusDays((days + 13) / 14 * 14);
     }
 
-    /// <summary>The offices write on Tuesdays and Thursdays, and on the day of a publication all that is true by then.</summary>
+    /// <summary>The offices write once a week, on Thursdays, and on the day of a publication all that is true by then. Few days make a quick load.</summary>
     public static LocalDate RecordedFrom(LocalDate day)
     {
         while (!IsRecording(day)) day = day.PlusDays(1);
         return day;
     }
 
-    private static bool IsRecording(LocalDate day) =>
-        (day.DayOfWeek is IsoDayOfWeek.Tuesday or IsoDayOfWeek.Thursday && WorkingDays.IsWorkingDay(day)) || Publications.Days.Contains(day);
+    private static bool IsRecording(LocalDate day) => Publications.Days.Contains(day) || day == Working(ThursdayOf(day));
+
+    private static LocalDate ThursdayOf(LocalDate day) => day.PlusDays(1).Previous(IsoDayOfWeek.Thursday);
 }

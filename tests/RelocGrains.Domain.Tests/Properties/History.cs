@@ -17,7 +17,7 @@ public static class History
         {
             foreach (var dice in steps.Select(step => new Dice(step)))
             {
-                var id = dice.Percent(75) ? Cases.Id : Cases.Other;
+                var id = dice.Percent(65) ? Cases.Id : Cases.Other;
                 var act = Next(world.Project(id), dice, days[id]);
                 said.Add((id, act));
                 if (Step(world, books, id, act)) days[id] = LocalDate.Max(days[id], act.On);

@@ -78,7 +78,7 @@ public static class Nonsense
 
     public static FinancingPlan Plan(Dice dice) => dice.Roll(7) switch
     {
-        5 or 6 => HalfAnEnvelope(25_000_000 + dice.Roll(30_000_000)),
+        5 or 6 => MostOfAnEnvelope(25_000_000 + dice.Roll(60_000_000)),
         0 => Cases.Plan(Cases.Line(Cases.Fund, dice.Roll(700_000))),
         1 => Cases.Plan(Cases.Line(Cases.Pack, dice.Roll(700_000)), Cases.Line(Cases.Loan, 100_000)),
         2 => Cases.Plan(Cases.Line(Cases.Pack, 300_000), Cases.Line(Cases.Fund, 100_000), Cases.Line(Cases.Minimis, dice.Roll(250_000))),
@@ -86,8 +86,8 @@ public static class Nonsense
         _ => Cases.Plan(),
     };
 
-    // The fund has 70 million a year: two of these may be one too many.
-    private static FinancingPlan HalfAnEnvelope(long euros) => new(
+    // The fund has 70 million a year: one of these may be too much, and two are likely to be.
+    private static FinancingPlan MostOfAnEnvelope(long euros) => new(
         [new Use(UseKind.Building, Money.Euros(6 * euros))], Money.Euros(5 * euros), Money.Zero, [Cases.Line(Cases.Fund, euros, euros)]);
 
     private static Correction Correction(Dice dice) => dice.Roll(6) switch

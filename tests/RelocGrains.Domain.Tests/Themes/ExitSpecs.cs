@@ -72,7 +72,7 @@ public sealed class ExitSpecs
         Given(Stage.Oriented).AndOf(Cases.Other, new Act(Cases.Detect(Cases.Company(2)), Creator, Journey.OrientedOn))
             .When(Exit(Outcome.Merged, survivor: Cases.Other), Follower)
             .ThenRefused(Reason.ItemNotFound)
-            .Saying("survivor", Cases.Other.Value);
+            .Saying("item", Cases.Other.Value);
 
     [Fact]
     public void It_is_not_merged_into_itself() =>

@@ -20,7 +20,7 @@ public sealed class OverrideSpecs
 
     [Fact]
     public void The_person_who_asked_does_not_approve() =>
-        WithoutSite.And(Ask, Follower).When(Approve, Follower).ThenRefused(Reason.SecondPersonRequired).Saying("not", "p-103");
+        WithoutSite.And(Ask, Follower).When(Approve, Follower).ThenRefused(Reason.SecondPersonRequired).Saying("person", "p-103");
 
     [Fact]
     public void Asking_and_approving_twice_is_true_once()

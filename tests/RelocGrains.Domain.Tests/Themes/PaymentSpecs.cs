@@ -42,7 +42,7 @@ public sealed class PaymentSpecs
     public void The_same_request_said_twice_is_true_once() => Given(Stage.Contracted).When(Request(), PayerOne).ThenRecordedOnce();
 
     [Fact]
-    public void The_person_who_asked_does_not_approve() => Requested.When(Approve, PayerOne).ThenRefused(Reason.SecondPersonRequired).Saying("not", "p-206");
+    public void The_person_who_asked_does_not_approve() => Requested.When(Approve, PayerOne).ThenRefused(Reason.SecondPersonRequired).Saying("person", "p-206");
 
     [Fact]
     public void The_first_approval_pays_nothing() => Requested.When(Approve, PayerTwo).ThenRecorded(new ProjectEvent.PaymentApproved(P1, false));
@@ -72,7 +72,7 @@ public sealed class PaymentSpecs
 
     [Fact]
     public void When_nothing_is_due_any_more_nothing_is_asked_for() =>
-        PaidInFull(40).When(Request("i3"), PayerOne).ThenRefused(Reason.AmountExceeded).Saying("payable_cents", "0");
+        PaidInFull(40).When(Request("i3"), PayerOne).ThenRefused(Reason.AmountExceeded).Saying("limit_cents", "0");
 
     [Fact]
     public void What_was_cut_is_paid_once_the_jobs_are_there() =>
@@ -96,7 +96,7 @@ public sealed class PaymentSpecs
 
     [Fact]
     public void Without_a_shortfall_there_is_nothing_to_recover() =>
-        PaidInFull(60).When(new ProjectCommand.OrderRecovery(), PayerOne).ThenRefused(Reason.AmountExceeded).Saying("undue_cents", "0");
+        PaidInFull(60).When(new ProjectCommand.OrderRecovery(), PayerOne).ThenRefused(Reason.AmountExceeded).Saying("limit_cents", "0");
 
     [Fact]
     public void A_recovery_order_shows_its_arithmetic() =>
@@ -119,7 +119,7 @@ public sealed class PaymentSpecs
         PaidInFull(30).And(new ProjectCommand.OrderRecovery(), PayerOne)
             .When(new ProjectCommand.RecordRecovery(Money.Euros(100_000) + new Money(1), Cases.Proof("virement")), PayerOne)
             .ThenRefused(Reason.AmountExceeded)
-            .Saying("outstanding_cents", "10000000");
+            .Saying("limit_cents", "10000000");
 
     [Fact]
     public void The_same_receipt_counts_once() =>

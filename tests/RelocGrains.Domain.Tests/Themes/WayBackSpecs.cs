@@ -86,7 +86,7 @@ public sealed class WayBackSpecs
 
     [Fact]
     public void Whoever_ended_a_case_does_not_reopen_it() =>
-        Given(Stage.Qualified).And(Withdraw, Follower).When(Reopen, Follower).ThenRefused(Reason.SecondPersonRequired).Saying("not", "p-103");
+        Given(Stage.Qualified).And(Withdraw, Follower).When(Reopen, Follower).ThenRefused(Reason.SecondPersonRequired).Saying("person", "p-103");
 
     [Fact]
     public void Another_person_does() =>

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Google.Type;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -9,7 +10,8 @@ namespace RelocGrains.Server.Tests;
 /// Takes a case through its life with nothing but the stubs and the metadata: as a foreign client would. An SME of the Rhône, detected in
 /// January 2022, 24 jobs committed and kept, 200,000 euros granted and paid.
 /// </summary>
-public sealed class Journey(CallInvoker server, string siren = "012345674")
+/// <param name="times">Multiplies the money of plan, decision and agreement.</param>
+public sealed class Journey(CallInvoker server, string siren = "012345674", long times = 1)
 {
     private readonly Queue<Func<Task<Project>>> acts = new();
     private string name = "";
@@ -51,24 +53,36 @@ public sealed class Journey(CallInvoker server, string siren = "012345674")
             name = opened.Name;
             return opened;
         });
-        Do(() => agency.AssignProjectAsync(new AssignProjectRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 1, 12), Owner = new Owner { Person = "p-002", Partner = "agence" } }).ResponseAsync);
+        Do(() => agency.AssignProjectAsync(
+            On(2022, 1, 12, new AssignProjectRequest { Owner = new Owner { Person = "p-002", Partner = "agence" } })).ResponseAsync);
         Do(() => agency.QualifyProjectAsync(Qualification(name)).ResponseAsync);
-        Do(() => agency.StateNeedsAsync(new StateNeedsRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 1, 21), Needs = { Need.Financing, Need.Hiring } }).ResponseAsync);
-        Do(() => agency.SendReferralAsync(new SendReferralRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 1, 24), Partner = "bpifrance", Need = Need.Financing }).ResponseAsync);
-        Do(() => agency.OrientProjectAsync(new OrientProjectRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 1, 25) }).ResponseAsync);
-        Do(() => bank.AcceptReferralAsync(new AcceptReferralRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 1, 31), Referral = "r1" }).ResponseAsync);
+        Do(() => agency.StateNeedsAsync(On(2022, 1, 21, new StateNeedsRequest { Needs = { Need.Financing, Need.Hiring } })).ResponseAsync);
+        Do(() => agency.SendReferralAsync(
+            On(2022, 1, 24, new SendReferralRequest { Partner = "bpifrance", Need = Need.Financing })).ResponseAsync);
+        Do(() => agency.OrientProjectAsync(On(2022, 1, 25, new OrientProjectRequest())).ResponseAsync);
+        Do(() => bank.AcceptReferralAsync(On(2022, 1, 31, new AcceptReferralRequest { Referral = "r1" })).ResponseAsync);
         Do(() => agency.SubmitFinancingPlanAsync(FinancingPlan(name)).ResponseAsync);
-        Do(() => agency.SetJobPlanAsync(new SetJobPlanRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 2, 16), Lines = { new PlannedJobs { Profile = "opérateurs", Jobs = 24, DueOn = Day(2023, 6, 30) } } }).ResponseAsync);
-        Do(() => agency.RecordSiteAsync(new RecordSiteRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 2, 17), Site = new Site { State = SiteState.Identified, Commune = "Villefranche-sur-Saône", AreaSquareMetres = 4200 } }).ResponseAsync);
-        Do(() => agency.StructureProjectAsync(new StructureProjectRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 2, 28), WorksNotStarted = true }).ResponseAsync);
+        Do(() => agency.SetJobPlanAsync(
+            On(2022, 2, 16, new SetJobPlanRequest
+            {
+                Lines = { new PlannedJobs { Profile = "opérateurs", Jobs = 24, DueOn = Day(2023, 6, 30) } },
+            })).ResponseAsync);
+        Do(() => agency.RecordSiteAsync(
+            On(2022, 2, 17, new RecordSiteRequest
+            {
+                Site = new Site { State = SiteState.Identified, Commune = "Villefranche-sur-Saône", AreaSquareMetres = 4200 },
+            })).ResponseAsync);
+        Do(() => agency.StructureProjectAsync(On(2022, 2, 28, new StructureProjectRequest { WorksNotStarted = true })).ResponseAsync);
         foreach (var document in new[] { "kbis", "accounts", "sme_declaration", "aid_declaration", "quotes", "bank_details" })
         {
-            Do(() => region.FileDocumentAsync(new FileDocumentRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 3, 1), Document = document, Evidence = $"ged:{document}.pdf" }).ResponseAsync);
+            Do(() => region.FileDocumentAsync(
+                On(2022, 3, 1, new FileDocumentRequest { Document = document, Evidence = $"ged:{document}.pdf" })).ResponseAsync);
         }
-        Do(() => region.RequestOpinionAsync(new RequestOpinionRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 3, 1), Partner = "bpifrance" }).ResponseAsync);
-        Do(() => bank.GiveOpinionAsync(new GiveOpinionRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 3, 10), Opinion = "o1", View = View.Favourable, Text = "Plan solide." }).ResponseAsync);
-        Do(() => region.CheckAidAsync(new CheckAidRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 3, 14) }).ResponseAsync);
-        Do(() => region.ExamineProjectAsync(new ExamineProjectRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 3, 15) }).ResponseAsync);
+        Do(() => region.RequestOpinionAsync(On(2022, 3, 1, new RequestOpinionRequest { Partner = "bpifrance" })).ResponseAsync);
+        Do(() => bank.GiveOpinionAsync(
+            On(2022, 3, 10, new GiveOpinionRequest { Opinion = "o1", View = View.Favourable, Text = "Plan solide." })).ResponseAsync);
+        Do(() => region.CheckAidAsync(On(2022, 3, 14, new CheckAidRequest())).ResponseAsync);
+        Do(() => region.ExamineProjectAsync(On(2022, 3, 15, new ExamineProjectRequest())).ResponseAsync);
         PlanMoney();
         PlanProof();
     }
@@ -79,12 +93,23 @@ public sealed class Journey(CallInvoker server, string siren = "012345674")
         var authority = As("p-030", "region", "authority");
         var legal = As("p-040", "region", "legal");
         var agency = As("p-002", "agence", "operator");
-        Do(() => secretary.RecordCommitteeOpinionAsync(new RecordCommitteeOpinionRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 3, 24), Opinion = new CommitteeOpinion { SessionOn = Day(2022, 3, 24), View = View.Favourable, ConflictsDeclared = true } }).ResponseAsync);
-        Do(() => authority.DecideProjectAsync(new DecideProjectRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 4, 1), DeliberationNumber = "CP-2022-04/117", DeliberationOn = Day(2022, 4, 1), Grants = { new Grant { Line = "l1", AmountCents = 200_000_00 } }, Conditions = { "Maintien sur le site." } }).ResponseAsync);
+        Do(() => secretary.RecordCommitteeOpinionAsync(
+            On(2022, 3, 24, new RecordCommitteeOpinionRequest
+            {
+                Opinion = new CommitteeOpinion { SessionOn = Day(2022, 3, 24), View = View.Favourable, ConflictsDeclared = true },
+            })).ResponseAsync);
+        Do(() => authority.DecideProjectAsync(
+            On(2022, 4, 1, new DecideProjectRequest
+            {
+                DeliberationNumber = "CP-2022-04/117",
+                DeliberationOn = Day(2022, 4, 1),
+                Grants = { new Grant { Line = "l1", AmountCents = times * 200_000_00 } },
+                Conditions = { "Maintien sur le site." },
+            })).ResponseAsync);
         Do(() => legal.SignAgreementAsync(Agreement(name)).ResponseAsync);
-        Do(() => agency.StartWorksAsync(new StartWorksRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2022, 6, 1), Evidence = "ged:ordre-de-service.pdf" }).ResponseAsync);
+        Do(() => agency.StartWorksAsync(On(2022, 6, 1, new StartWorksRequest { Evidence = "ged:ordre-de-service.pdf" })).ResponseAsync);
         Pay("i1", "p1", 2022, 6, 15);
-        Do(() => agency.OpenSiteAsync(new OpenSiteRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2023, 1, 16), Evidence = "ged:pv-reception.pdf" }).ResponseAsync);
+        Do(() => agency.OpenSiteAsync(On(2023, 1, 16, new OpenSiteRequest { Evidence = "ged:pv-reception.pdf" })).ResponseAsync);
     }
 
     private void PlanProof()
@@ -92,22 +117,48 @@ public sealed class Journey(CallInvoker server, string siren = "012345674")
         var agency = As("p-002", "agence", "operator");
         var verifier = As("p-050", "region", "verifier");
         var region = As("p-010", "region", "operator");
-        Do(() => agency.StateJobsAsync(new StateJobsRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2023, 6, 30), StatedOn = Day(2023, 6, 30), Headcount = 54, Evidence = "ged:dsn-2023-06.pdf" }).ResponseAsync);
-        Do(() => verifier.VerifyJobsAsync(new VerifyJobsRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2023, 7, 12), Statement = "s1", Headcount = 54, Evidence = "ged:controle-2023.pdf" }).ResponseAsync);
+        Do(() => agency.StateJobsAsync(
+            On(2023, 6, 30, new StateJobsRequest
+            {
+                StatedOn = Day(2023, 6, 30),
+                Headcount = 54,
+                Evidence = "ged:dsn-2023-06.pdf",
+            })).ResponseAsync);
+        Do(() => verifier.VerifyJobsAsync(
+            On(2023, 7, 12, new VerifyJobsRequest { Statement = "s1", Headcount = 54, Evidence = "ged:controle-2023.pdf" })).ResponseAsync);
         Pay("i2", "p2", 2023, 7, 20);
-        Do(() => agency.StateJobsAsync(new StateJobsRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2026, 7, 31), StatedOn = Day(2026, 7, 31), Headcount = 56, Evidence = "ged:dsn-2026-07.pdf" }).ResponseAsync);
-        Do(() => verifier.VerifyJobsAsync(new VerifyJobsRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2026, 8, 20), Statement = "s2", Headcount = 54, Evidence = "ged:controle-2026.pdf" }).ResponseAsync);
-        Do(() => region.CloseProjectAsync(new CloseProjectRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(2026, 9, 1) }).ResponseAsync);
+        Do(() => agency.StateJobsAsync(
+            On(2026, 7, 31, new StateJobsRequest
+            {
+                StatedOn = Day(2026, 7, 31),
+                Headcount = 56,
+                Evidence = "ged:dsn-2026-07.pdf",
+            })).ResponseAsync);
+        Do(() => verifier.VerifyJobsAsync(
+            On(2026, 8, 20, new VerifyJobsRequest { Statement = "s2", Headcount = 54, Evidence = "ged:controle-2026.pdf" })).ResponseAsync);
+        Do(() => region.CloseProjectAsync(On(2026, 9, 1, new CloseProjectRequest())).ResponseAsync);
     }
 
     private void Pay(string instalment, string payment, int year, int month, int day)
     {
         var region = As("p-010", "region", "operator");
-        Do(() => region.RequestPaymentAsync(new RequestPaymentRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(year, month, day), Instalment = instalment, Evidence = $"ged:{instalment}.pdf" }).ResponseAsync);
+        Do(() => region.RequestPaymentAsync(
+            On(year, month, day, new RequestPaymentRequest { Instalment = instalment, Evidence = $"ged:{instalment}.pdf" })).ResponseAsync);
         foreach (var payer in new[] { "p-061", "p-062" })
         {
-            Do(() => As(payer, "region", "payer").ApprovePaymentAsync(new ApprovePaymentRequest { Name = name, RequestId = NewId(), EffectiveOn = Day(year, month, day), Payment = payment }).ResponseAsync);
+            Do(() => As(payer, "region", "payer").ApprovePaymentAsync(
+                On(year, month, day, new ApprovePaymentRequest { Payment = payment })).ResponseAsync);
         }
+    }
+
+    // Every act has its case, its request id and its day in the same three fields.
+    private T On<T>(int year, int month, int day, T request) where T : IMessage
+    {
+        var fields = request.Descriptor.Fields;
+        fields["name"].Accessor.SetValue(request, name);
+        fields["request_id"].Accessor.SetValue(request, NewId());
+        fields["effective_on"].Accessor.SetValue(request, Day(year, month, day));
+        return request;
     }
 
     private void Do(Func<Task<Project>> act) => acts.Enqueue(act);
@@ -138,21 +189,21 @@ public sealed class Journey(CallInvoker server, string siren = "012345674")
         },
     };
 
-    private static SubmitFinancingPlanRequest FinancingPlan(string name) => new()
+    private SubmitFinancingPlanRequest FinancingPlan(string name) => new()
     {
         Name = name,
         RequestId = NewId(),
         EffectiveOn = Day(2022, 2, 15),
         Plan = new FinancingPlan
         {
-            Uses = { new Use { Kind = UseKind.Equipment, AmountCents = 1_000_000_00 }, new Use { Kind = UseKind.Building, AmountCents = 400_000_00 } },
-            OwnContributionCents = 500_000_00,
-            PrivateLoansCents = 700_000_00,
-            FundingLines = { new FundingLine { Scheme = "pack_relocalisation", EligibleBaseCents = 1_400_000_00, AmountCents = 200_000_00 } },
+            Uses = { new Use { Kind = UseKind.Equipment, AmountCents = times * 1_000_000_00 }, new Use { Kind = UseKind.Building, AmountCents = times * 400_000_00 } },
+            OwnContributionCents = times * 500_000_00,
+            PrivateLoansCents = times * 700_000_00,
+            FundingLines = { new FundingLine { Scheme = "pack_relocalisation", EligibleBaseCents = times * 1_400_000_00, AmountCents = times * 200_000_00 } },
         },
     };
 
-    private static SignAgreementRequest Agreement(string name) => new()
+    private SignAgreementRequest Agreement(string name) => new()
     {
         Name = name,
         RequestId = NewId(),
@@ -167,8 +218,8 @@ public sealed class Journey(CallInvoker server, string siren = "012345674")
             MaintenanceYears = 3,
             Instalments =
             {
-                new Instalment { AmountCents = 120_000_00, Trigger = InstalmentTrigger.WorksStarted },
-                new Instalment { AmountCents = 80_000_00, Trigger = InstalmentTrigger.JobsVerified },
+                new Instalment { AmountCents = times * 120_000_00, Trigger = InstalmentTrigger.WorksStarted },
+                new Instalment { AmountCents = times * 80_000_00, Trigger = InstalmentTrigger.JobsVerified },
             },
         },
     };

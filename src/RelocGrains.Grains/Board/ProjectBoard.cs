@@ -93,7 +93,9 @@ public sealed class ProjectBoard(BoardStore store, ChangeFeed feed, IEventLog lo
         And("(p.outcome = 0) = $live", "$live", filter.Live is { } live ? Convert.ToInt32(live) : null);
         And("p.owner = $owner", "$owner", filter.Owner?.Value);
         And("EXISTS (SELECT 1 FROM partners x WHERE x.project = p.id AND x.partner = $partner)", "$partner", filter.Partner?.Value);
-        And("EXISTS (SELECT 1 FROM numbers n WHERE n.project = p.id AND n.number = $number)", "$number", filter.PartnerNumber);
+        // Two partners may give two cases the same number: with a partner named, it is that partner's.
+        var whose = filter.Partner is null ? "" : " AND n.partner = $partner";
+        And($"EXISTS (SELECT 1 FROM numbers n WHERE n.project = p.id AND n.number = $number{whose})", "$number", filter.PartnerNumber);
         foreach (var (word, i) in BoardText.Searchable(filter.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((w, i) => (w, i)))
         {
             var name = "$word" + i.ToString(CultureInfo.InvariantCulture);

@@ -3,8 +3,8 @@ using Grpc.Core;
 using RelocGrains.Client;
 using RelocGrains.V1;
 using Xunit;
-using Status = RelocGrains.V1.Status;
 using Journal = (long Head, long Texts);
+using Status = RelocGrains.V1.Status;
 
 namespace RelocGrains.Server.Tests;
 

@@ -24,7 +24,8 @@ public sealed class JsonTests(SharedServer shared) : IClassFixture<SharedServer>
         using var colleague = As(People.Agency);
         var qualified = await Post(colleague, $"/v1/{name}:qualify", new
         {
-            requestId = Journey.NewId(), effectiveOn = new { year = 2022, month = 1, day = 20 },
+            requestId = Journey.NewId(),
+            effectiveOn = new { year = 2022, month = 1, day = 20 },
             qualification = new { kind = "PROJECT_KIND_RETENTION", filiere = "bois", assessment = new { valueAdded = 3, viability = 3, strategicInterest = 3 } },
         });
         var revision = qualified.GetProperty("revision").GetString();
@@ -130,7 +131,8 @@ public sealed class JsonTests(SharedServer shared) : IClassFixture<SharedServer>
         var qualification = Journey.Qualification(detected.Name);
         await Post(http, $"/v1/{detected.Name}:qualify", new
         {
-            requestId = qualification.RequestId, effectiveOn = new { year = 2022, month = 1, day = 20 },
+            requestId = qualification.RequestId,
+            effectiveOn = new { year = 2022, month = 1, day = 20 },
             qualification = new { kind = 1, filiere = "bois", assessment = new { valueAdded = 3, viability = 3, strategicInterest = 3, comment = "Bon dossier, é compris." } },
         });
         using var reader = shared.Running.As(Role.Operator, "region", "p-010");

@@ -64,28 +64,12 @@ public sealed class KillTests
         ServerProcess server, ConcurrentQueue<CreateProjectRequest> sent, ConcurrentDictionary<string, Project> acknowledged)
     {
         using var client = server.As(Role.Operator, "agence", "p-001", Once);
-        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var number = 0;
-        var writers = Enumerable.Range(0, Writers).Select(_ => Task.Run(async () =>
+        await KillWhile(server, async number =>
         {
-            try
-            {
-                while (true)
-                {
-                    var request = Journey.Detection(Sirens.Of(Interlocked.Increment(ref number)));
-                    sent.Enqueue(request);
-                    acknowledged[request.RequestId] = await client.Projects.CreateProjectAsync(request);
-                    if (acknowledged.Count >= AcknowledgedBeforeTheKill) enough.TrySetResult();
-                }
-            }
-            catch (RpcException)
-            {
-                // The server is gone: whether the last write is there, nobody was told.
-            }
-        })).ToArray();
-        await enough.Task;
-        await server.Kill();
-        await Task.WhenAll(writers);
+            var request = Journey.Detection(Sirens.Of(number));
+            sent.Enqueue(request);
+            acknowledged[request.RequestId] = await client.Projects.CreateProjectAsync(request);
+        });
     }
 
     private static async Task QualifyUntilKilled(ServerProcess server)
@@ -93,30 +77,41 @@ public sealed class KillTests
         using var finder = server.As(Role.Operator, "agence", "p-001", Once);
         using var assessor = server.As(Role.Operator, "agence", "p-002", Once);
         string[] departments = ["01", "26", "38", "69"];
-        var number = 0;
+        await KillWhile(server, async number =>
+        {
+            var request = Journey.Detection(Sirens.Of(number));
+            request.Department = departments[number % departments.Length];
+            var created = await finder.Projects.CreateProjectAsync(request);
+            await assessor.Projects.QualifyProjectAsync(Journey.Qualification(created.Name));
+        });
+    }
+
+    // Kills the server once enough was acknowledged, with all writers under way.
+    private static async Task KillWhile(ServerProcess server, Func<int, Task> write)
+    {
+        var (started, done) = (0, 0);
         var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var writers = Enumerable.Range(0, Writers).Select(_ => Task.Run(async () =>
+        var writers = Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(Write)));
+        await Task.WhenAny(enough.Task, writers);
+        Assert.True(enough.Task.IsCompleted, "The writers were refused before the server was killed.");
+        await server.Kill();
+        await writers;
+
+        async Task Write()
         {
             try
             {
                 while (true)
                 {
-                    var mine = Interlocked.Increment(ref number);
-                    var request = Journey.Detection(Sirens.Of(mine));
-                    request.Department = departments[mine % departments.Length];
-                    var created = await finder.Projects.CreateProjectAsync(request);
-                    await assessor.Projects.QualifyProjectAsync(Journey.Qualification(created.Name));
-                    if (mine > AcknowledgedBeforeTheKill) enough.TrySetResult();
+                    await write(Interlocked.Increment(ref started));
+                    if (Interlocked.Increment(ref done) == AcknowledgedBeforeTheKill) enough.SetResult();
                 }
             }
             catch (RpcException)
             {
-                // The server is gone.
+                // The server is gone: whether the last write is there, nobody was told.
             }
-        })).ToArray();
-        await enough.Task;
-        await server.Kill();
-        await Task.WhenAll(writers);
+        }
     }
 
     // From the history of every case, entry by entry: another way than that of the board.

@@ -92,6 +92,14 @@ public sealed class PrecedenceTests(SharedServer shared) : IClassFixture<SharedS
     }
 
     [Fact]
+    public async Task Another_partners_referral_comes_before_the_stage()
+    {
+        var ended = await Referred(Ending);
+
+        Assert.Equal(ErrorReason.OtherPartnerConcerned, await Why(shared.Projects(People.Chamber).AcceptReferralAsync(Accept(ended, "r1"))));
+    }
+
+    [Fact]
     public async Task What_is_true_already_comes_before_the_stage()
     {
         var ended = await Referred(Ending);

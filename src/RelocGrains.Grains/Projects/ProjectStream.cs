@@ -101,6 +101,8 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
     private async Task<Answer?> Append(
         Ask ask, byte[] hash, ProjectState state, Decision<ProjectEvent>.Accepted accepted, Neighbours beside, LocalDate effectiveOn)
     {
+        // Texts stand before the events that refer to them, but never for a request that was accepted before: one may be erased since.
+        if (!ask.Texts.IsEmpty && await log.FindRequest(KeyOf(ask), CancellationToken.None) is { } known) return await AnswerAgain(known, hash);
         await texts.Keep(ask.Texts);
         var own = new StreamAppend(StreamNames.Of(id), state.Version, [.. accepted.Events.Select(e => Streams.ToNew(e, effectiveOn))]);
         var others = accepted.Events.IsEmpty ? [] : NeighbourStreams.ToAppends(beside, accepted.Beside, effectiveOn);

@@ -55,7 +55,7 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
     {
         await Reach(freshness);
         if (fold.State.Stage is Stage.None) return null;
-        var context = new DecisionContext(by, Today, Today);
+        var context = new DecisionContext(by, Today);
         var beside = await neighbours.Read(ProjectDecider.NeighboursOfExplanation(fold.State, context));
         return new Explanation(fold.State.Stage, target, ProjectDecider.Explain(target, fold.State, context, beside), Math.Max(trueAt, fold.Position));
     }
@@ -84,9 +84,8 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
     // Null: somebody else wrote meanwhile; what was decided is thrown away and decided again on the new state.
     private async Task<Answer?> Attempt(Ask ask, byte[] hash)
     {
-        var today = Today;
         var state = fold.State;
-        var context = new DecisionContext(ask.By, ask.EffectiveOn ?? today, today);
+        var context = new DecisionContext(ask.By, ask.EffectiveOn ?? Today);
         if (ask.ExpectedVersion is { } expected && expected != state.Version) return await RefuseStale(ask, hash, expected, state);
 
         var beside = await neighbours.Read(ProjectDecider.NeighboursOf(ask.Command, state, context));

@@ -43,7 +43,7 @@ public sealed class World
 
     public Items<UnmetGuard> Explain(ProjectId id, Stage target, Actor by, LocalDate on)
     {
-        var context = new DecisionContext(by, on, Today);
+        var context = new DecisionContext(by, on);
         return ProjectDecider.Explain(target, Project(id), context, Read(ProjectDecider.NeighboursOfExplanation(Project(id), context)));
     }
 
@@ -103,5 +103,5 @@ public sealed class World
 /// <summary>A command with who says it and the day it is true on.</summary>
 public sealed record Act(ProjectCommand Command, Actor By, LocalDate On)
 {
-    public DecisionContext Context => new(By, On, World.Today);
+    public DecisionContext Context => new(By, On);
 }

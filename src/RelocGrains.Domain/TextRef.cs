@@ -12,12 +12,13 @@ public sealed record TextRef(Guid Id, string Hash);
 public sealed record TypedText(TextRef Ref, string Text)
 {
     /// <summary>
-    /// Gives the text the same id and hash each time the same request is made, so that a retry refers to what the first try kept.
+    /// Gives the text the same id and hash each time the same request is made, so that a retry refers to what the first try kept. Another
+    /// text has another id, whatever its request: what is kept under an id never differs from its hash.
     /// </summary>
     /// <param name="key">Secret of the store of typed texts, 32 bytes.</param>
     public static TypedText Of(string text, string field, string caller, Guid requestId, byte[] key)
     {
-        var id = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller}\n{requestId:N}\n{field}"))[..16];
+        var id = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{caller}\n{requestId:N}\n{field}\n{text}"))[..16];
         var salt = HMACSHA256.HashData(key, id);
         return new TypedText(new TextRef(new Guid(id), Convert.ToHexStringLower(HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(text)))), text);
     }

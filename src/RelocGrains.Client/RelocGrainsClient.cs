@@ -33,6 +33,8 @@ public sealed class RelocGrainsClient : IDisposable
         Departments = new DepartmentService.DepartmentServiceClient(calls);
         Plan = new PlanService.PlanServiceClient(calls);
         History = new HistoryService.HistoryServiceClient(calls);
+        Watches = new WatchService.WatchServiceClient(calls);
+        Imports = new ImportService.ImportServiceClient(calls);
         Log = new LogService.LogServiceClient(channel.Intercept(new CallDefaults(caller, options.VerificationDeadline)));
     }
 
@@ -47,6 +49,12 @@ public sealed class RelocGrainsClient : IDisposable
 
     /// <summary>What was recorded of a case.</summary>
     public HistoryService.HistoryServiceClient History { get; }
+
+    /// <summary>Being told of what is recorded.</summary>
+    public WatchService.WatchServiceClient Watches { get; }
+
+    /// <summary>Taking over cases that were detected elsewhere.</summary>
+    public ImportService.ImportServiceClient Imports { get; }
 
     /// <summary>The proof that nothing was changed.</summary>
     public LogService.LogServiceClient Log { get; }

@@ -38,6 +38,20 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimePro
         }
     }
 
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(requestStream, responseStream, context);
+        }
+        catch (Exception e) when (e is not RpcException)
+        {
+            throw Map(e, null, context);
+        }
+    }
+
     private RpcException Map(Exception e, IMessage? request, ServerCallContext call) => e switch
     {
         OutcomeUnknownException => Unanswered(request),

@@ -25,6 +25,14 @@ internal sealed class CallerInterceptor(Permissions permissions) : Interceptor
         return continuation(request, responseStream, context);
     }
 
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        Admit(context);
+        return continuation(requestStream, responseStream, context);
+    }
+
     private void Admit(ServerCallContext call)
     {
         if (!Permissions.Judges(call.Method)) return;

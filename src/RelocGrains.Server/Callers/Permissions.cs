@@ -35,7 +35,7 @@ internal sealed class Permissions
     {
         var said = method.GetOptions()?.GetExtension(V1.PermissionExtensions.Permission);
         if (said is null || said.Roles.Count == 0) throw new InvalidOperationException($"Who may call {method.FullName}?");
-        if (method.IsClientStreaming) throw new InvalidOperationException($"{method.FullName}: no rpc takes a stream, so none is judged.");
+        if (method.IsClientStreaming && !method.IsServerStreaming) throw new InvalidOperationException($"{method.FullName}: an rpc that takes a stream answers with one.");
         foreach (var role in said.Roles.Where(role => !Actor.TryParseRole(role, out _)))
         {
             throw new InvalidOperationException($"{method.FullName} is for the role '{role}', which does not exist.");

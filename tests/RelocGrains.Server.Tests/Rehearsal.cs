@@ -16,8 +16,10 @@ public sealed class Rehearsal(SharedServer shared) : Interceptor
     private const int EtagNumber = 3;
     private const int ValidateOnlyNumber = 50;
 
-    /// <summary>The acts that were accepted, such as <c>QualifyProject</c>.</summary>
-    public HashSet<string> Done { get; } = [];
+    private readonly HashSet<string> done = new(StringComparer.Ordinal);
+
+    /// <summary>The acts that were accepted, such as <c>QualifyProject</c>, in order of their names.</summary>
+    public IEnumerable<string> Done => done.Order(StringComparer.Ordinal);
 
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
@@ -29,7 +31,7 @@ public sealed class Rehearsal(SharedServer shared) : Interceptor
         async Task<TResponse> Answer()
         {
             var project = await answer;
-            Done.Add(context.Method.Name);
+            done.Add(context.Method.Name);
             return (TResponse)(object)project;
         }
     }
@@ -43,11 +45,11 @@ public sealed class Rehearsal(SharedServer shared) : Interceptor
         {
             etag.Accessor.SetValue(request, foreseen.Etag);
         }
-        var (done, refusedThen) = await Try(() => send(request));
-        Assert.Equal(refused is null ? null : DetailsOf(refused), refusedThen is null ? null : DetailsOf(refusedThen));
+        var (answer, refusedThen) = await Try(() => send(request));
+        Assert.Equal(DetailsOf(refused), DetailsOf(refusedThen));
         if (refusedThen is not null) throw refusedThen;
-        Assert.Equal(WithoutRecord(done!), WithoutRecord(foreseen!));
-        return done!;
+        Assert.Equal(WithoutRecord(answer!), WithoutRecord(foreseen!));
+        return answer!;
     }
 
     // Head, texts and every line of the board.
@@ -77,8 +79,9 @@ public sealed class Rehearsal(SharedServer shared) : Interceptor
         }
     }
 
-    private static string DetailsOf(RpcException refused) =>
-        refused.StatusCode + Convert.ToHexString(refused.Trailers.GetValueBytes("grpc-status-details-bin") ?? []);
+    private static string? DetailsOf(RpcException? refused) => refused is null
+        ? null
+        : refused.Status + Convert.ToHexString(refused.Trailers.GetValueBytes("grpc-status-details-bin") ?? []);
 
     // What is there of a case once it is recorded, and not before: its place in the log, and the texts typed for it.
     private static Project WithoutRecord(Project project)

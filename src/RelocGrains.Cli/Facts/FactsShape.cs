@@ -14,6 +14,7 @@ internal sealed class FactsShape
         ["name"] = "CASE",
         ["request_id"] = "--request-id",
         ["etag"] = "--etag",
+        ["validate_only"] = "--dry-run",
     };
 
     private readonly List<string> problems = [];

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Grpc.Core;
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.Cli.Output;
 using RelocGrains.Client;
 using RelocGrains.V1;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.V1;
 
 namespace RelocGrains.Cli.Output;

@@ -1,4 +1,4 @@
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.V1;
 using Spectre.Console;
 

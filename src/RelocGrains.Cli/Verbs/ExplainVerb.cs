@@ -1,5 +1,5 @@
 using System.CommandLine;
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.Cli.Output;
 using RelocGrains.V1;
 using Spectre.Console;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.Cli.Output;
 using RelocGrains.V1;
 using Day = Google.Type.Date;

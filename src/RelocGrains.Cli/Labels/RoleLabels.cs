@@ -1,6 +1,6 @@
 using RelocGrains.V1;
 
-namespace RelocGrains.Cli.French;
+namespace RelocGrains.Cli.Labels;
 
 /// <summary>What somebody may be for the plan, in French.</summary>
 internal static class RoleLabels

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RelocGrains.V1;
 
-namespace RelocGrains.Cli.French;
+namespace RelocGrains.Cli.Labels;
 
 /// <summary>
 /// The stored JSON of a fact, read leniently: facts are of every age, so what is not there, or is something else, reads as null.

@@ -1,6 +1,6 @@
 using RelocGrains.V1;
 
-namespace RelocGrains.Cli.French;
+namespace RelocGrains.Cli.Labels;
 
 /// <summary>The facts of a case in French.</summary>
 internal static class FactLabels

@@ -1,7 +1,7 @@
 using System.Globalization;
 using RelocGrains.V1;
 
-namespace RelocGrains.Cli.French;
+namespace RelocGrains.Cli.Labels;
 
 /// <summary>What an unmet guard misses, in French, from its kind and code. A code newer than this program is shown as it is.</summary>
 internal static class MissingLabels

@@ -1,4 +1,4 @@
-namespace RelocGrains.Cli.French;
+namespace RelocGrains.Cli.Labels;
 
 /// <summary>The recorded facts of a case, in French, by their stored names without version.</summary>
 internal static class EventLabels

@@ -1,6 +1,6 @@
 using RelocGrains.V1;
 
-namespace RelocGrains.Cli.French;
+namespace RelocGrains.Cli.Labels;
 
 /// <summary>How far a case is, in the words of the people who work on it.</summary>
 internal static class StageLabels

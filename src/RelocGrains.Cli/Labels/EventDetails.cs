@@ -1,6 +1,6 @@
 using RelocGrains.V1;
 
-namespace RelocGrains.Cli.French;
+namespace RelocGrains.Cli.Labels;
 
 /// <summary>What a recorded fact says, in a few words.</summary>
 internal static class EventDetails

@@ -1,4 +1,4 @@
-namespace RelocGrains.Cli.French;
+namespace RelocGrains.Cli.Labels;
 
 /// <summary>Whom or what a case waits for, from its code such as <c>referral:bpifrance</c>.</summary>
 internal static class WaitingLabels

@@ -2,7 +2,7 @@ using System.Globalization;
 using RelocGrains.Client;
 using RelocGrains.V1;
 
-namespace RelocGrains.Cli.French;
+namespace RelocGrains.Cli.Labels;
 
 /// <summary>Why the server refused, in French, with what the answer says about it.</summary>
 internal static class ReasonLabels

@@ -1,6 +1,6 @@
 using RelocGrains.V1;
 
-namespace RelocGrains.Cli.French;
+namespace RelocGrains.Cli.Labels;
 
 /// <summary>The conditions for entering a stage, in French.</summary>
 internal static class GuardLabels

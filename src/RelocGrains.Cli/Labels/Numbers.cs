@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RelocGrains.Cli.French;
+namespace RelocGrains.Cli.Labels;
 
 /// <summary>Numbers as French readers write them: narrow no-break spaces between thousands, a comma before decimals.</summary>
 internal static class Numbers

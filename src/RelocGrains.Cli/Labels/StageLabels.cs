@@ -11,39 +11,39 @@ internal static class StageLabels
     public static string Of(Stage stage) => stage switch
     {
         Stage.Unspecified => "–",
-        Stage.Detected => "détecté",
-        Stage.Qualified => "qualifié",
-        Stage.Oriented => "orienté",
-        Stage.Structured => "monté",
-        Stage.Examined => "instruit",
-        Stage.Decided => "voté",
-        Stage.Contracted => "conventionné",
-        Stage.Executing => "en réalisation",
-        Stage.JobsCreated => "emplois constatés",
-        Stage.Closed => "clos",
+        Stage.Detected => Say("détecté", "detected"),
+        Stage.Qualified => Say("qualifié", "qualified"),
+        Stage.Oriented => Say("orienté", "oriented"),
+        Stage.Structured => Say("monté", "structured"),
+        Stage.Examined => Say("instruit", "examined"),
+        Stage.Decided => Say("voté", "decided"),
+        Stage.Contracted => Say("conventionné", "contracted"),
+        Stage.Executing => Say("en réalisation", "executing"),
+        Stage.JobsCreated => Say("emplois constatés", "jobs created"),
+        Stage.Closed => Say("clos", "closed"),
         _ => stage.ToString(),
     };
 
     public static string Of(Status status) => status switch
     {
         Status.Unspecified => "–",
-        Status.Active => "actif",
-        Status.WaitingForCompany => "attend l'entreprise",
-        Status.OnHold => "en pause",
+        Status.Active => Say("actif", "active"),
+        Status.WaitingForCompany => Say("attend l'entreprise", "waiting for the company"),
+        Status.OnHold => Say("en pause", "on hold"),
         _ => status.ToString(),
     };
 
     public static string Of(Outcome outcome) => outcome switch
     {
-        Outcome.Unspecified => "en cours",
-        Outcome.Completed => "mené à bien",
-        Outcome.Rejected => "refusé",
-        Outcome.OutOfScope => "hors champ",
-        Outcome.Withdrawn => "abandonné par l'entreprise",
-        Outcome.Lost => "parti ailleurs",
-        Outcome.Merged => "fusionné avec un autre dossier",
-        Outcome.Lapsed => "caduc",
-        Outcome.Insolvent => "entreprise défaillante",
+        Outcome.Unspecified => Say("en cours", "under way"),
+        Outcome.Completed => Say("mené à bien", "completed"),
+        Outcome.Rejected => Say("refusé", "rejected"),
+        Outcome.OutOfScope => Say("hors champ", "out of scope"),
+        Outcome.Withdrawn => Say("abandonné par l'entreprise", "withdrawn by the company"),
+        Outcome.Lost => Say("parti ailleurs", "lost to another place"),
+        Outcome.Merged => Say("fusionné avec un autre dossier", "merged with another case"),
+        Outcome.Lapsed => Say("caduc", "lapsed"),
+        Outcome.Insolvent => Say("entreprise défaillante", "company insolvent"),
         _ => outcome.ToString(),
     };
 

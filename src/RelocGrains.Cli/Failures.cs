@@ -56,7 +56,7 @@ internal static class Failures
     private static void WriteUnmet(Session session, RelocGrainsError error)
     {
         if (error.Unmet.Count == 0) return;
-        session.Screen.Note(Checklist.Of(error.Unmet, Console.IsErrorRedirected));
+        session.Screen.Note(Checklist.Of(error.Unmet, Screen.NotesArePiped));
         if (error.UnmetTotal > error.Unmet.Count) session.Screen.Note($"… {error.UnmetTotal} conditions {Say("en tout", "in all")}.");
         if (session.Advice is not null) session.Screen.Note(Markup.Escape(session.Advice));
     }

@@ -5,6 +5,7 @@ using System.Text;
 using RelocGrains.Cli;
 using RelocGrains.Cli.Output;
 
+Terminal.KeepQuiet();
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 try
 {

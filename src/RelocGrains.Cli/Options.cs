@@ -6,6 +6,9 @@ namespace RelocGrains.Cli;
 /// <summary>Makes the options and arguments that several verbs have, so that they read the same everywhere.</summary>
 internal static class Options
 {
+    /// <summary>The twelve of the region. Offered to who types; the server judges.</summary>
+    public static readonly string[] Departments = ["01", "03", "07", "15", "26", "38", "42", "43", "63", "69", "73", "74"];
+
     public static Argument<string> Case() => new("CASE")
     {
         Description = Say("Référence du dossier, telle que AURA-2026-00042", "Reference of the case, such as AURA-2026-00042"),
@@ -22,6 +25,8 @@ internal static class Options
     public static Option<string?> Text(string name, string description, string helpName = "TEXT") =>
         new(name) { Description = description, HelpName = helpName };
 
+    public static Option<string?> Department(string description) => Text("--department", description, "CODE").Offering(Departments);
+
     public static Option<Day?> Day(string name, string description) =>
         new(name) { Description = description, HelpName = "DAY", CustomParser = Values.Day };
 
@@ -36,12 +41,21 @@ internal static class Options
 
     public static Option<T> OneOf<T>(string name, string description, params T[] without) where T : struct, Enum
     {
-        var words = ApiWords.All<T>().Where(pair => !without.Contains(pair.Value)).Select(pair => pair.Key);
+        string[] words = [.. ApiWords.All<T>().Where(pair => !without.Contains(pair.Value)).Select(pair => pair.Key)];
         return new Option<T>(name)
         {
             Description = $"{description}{Colon}{string.Join(", ", words)}",
             HelpName = ApiWords.Prefix(typeof(T).Name).TrimEnd('_'),
             CustomParser = Values.Word<T>,
-        };
+        }.Offering(words);
+    }
+
+    /// <summary>With the words that a shell completes its value with.</summary>
+    public static Option<T> Offering<T>(this Option<T> option, params string[] words)
+    {
+        // The library's own are the names of a C# enum.
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(words);
+        return option;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using RelocGrains.Cli.Completion;
 using RelocGrains.Cli.Output;
 using RelocGrains.Cli.Verbs;
 
@@ -34,11 +35,13 @@ internal static class Root
             new ReportVerb(),
             new LedgerVerb(),
             new VerifyVerb(),
+            new CompletionVerb(),
         };
         GlobalOptions.AddTo(root);
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = Say("Afficher cette aide", "Show this help");
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        Suggestions.AddTo(root);
         return root;
     }
 

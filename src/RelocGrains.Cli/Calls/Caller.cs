@@ -8,6 +8,9 @@ internal static class Caller
 {
     public const string Default = "operator";
 
+    /// <summary>The words for ROLE.</summary>
+    public static readonly string[] Roles = [.. ApiWords.All<Role>().Keys.Select(word => word.ToLowerInvariant()), "public"];
+
     /// <summary>Null for the public, who has no identity.</summary>
     public static CallerIdentity? Parse(string text)
     {
@@ -17,8 +20,8 @@ internal static class Caller
         if (!ApiWords.TryParse<Role>(word, out var role))
         {
             throw new UsageException(Say(
-                $"--as : « {word} » n'est pas un rôle. Rôles : {Roles()}.",
-                $"--as: “{word}” is not a role. Roles: {Roles()}."));
+                $"--as : « {word} » n'est pas un rôle. Rôles : {string.Join(", ", Roles)}.",
+                $"--as: “{word}” is not a role. Roles: {string.Join(", ", Roles)}."));
         }
 
         partner ??= DefaultPartner(role);
@@ -45,8 +48,6 @@ internal static class Caller
             "--as: the role partner asks for its partner, for example partner:bpifrance.")),
         _ => "region",
     };
-
-    private static string Roles() => string.Join(", ", ApiWords.All<Role>().Keys.Select(word => word.ToLowerInvariant()).Append("public"));
 
     private static (string Before, string? After) Split(string text, char separator)
     {

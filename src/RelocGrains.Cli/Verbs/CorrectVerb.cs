@@ -36,7 +36,7 @@ internal sealed class CorrectVerb : WriteVerb
         committedJobs = Add(Cli.Options.Number("--committed-jobs", Say(
             "Emplois à créer selon la convention",
             "Jobs to create by the agreement")));
-        department = Add(Cli.Options.Text("--department", Say("Département, avec --commune", "Department, with --commune"), "CODE"));
+        department = Add(Cli.Options.Department(Say("Département, avec --commune", "Department, with --commune")));
         commune = Add(Cli.Options.Text("--commune", Say("Commune, avec --department", "Commune, with --department"), "NAME"));
         filiere = Add(Cli.Options.Text("--filiere", Say("Filière, par son code", "Sector, by its code"), "CODE"));
         companyName = Add(Cli.Options.Text("--company-name", Say("Nom de l'entreprise", "Name of the company"), "NAME"));

@@ -39,7 +39,7 @@ internal sealed class CreateVerb : WriteVerb
             "SIRET of the establishment, fourteen digits"), "SIRET"));
         groupSiren = Add(Cli.Options.Text("--group-siren", Say("SIREN de la tête de groupe", "SIREN of the head of the group"), "SIREN"));
         size = Add(Cli.Options.OneOf<CompanySize>("--size", Say("Taille, groupe compris", "Size, its group included")));
-        department = Add(Cli.Options.Text("--department", Say("Département, par son code (69)", "Department, by its code (69)"), "CODE"));
+        department = Add(Cli.Options.Department(Say("Département, par son code (69)", "Department, by its code (69)")));
         commune = Add(Cli.Options.Text("--commune", "Commune", "NAME"));
         source = Add(Cli.Options.OneOf<DetectionSource>("--source", Say("D'où vient la détection", "Where the detection comes from")));
         jobs = Add(Cli.Options.Number("--announced-jobs", Say("Emplois annoncés", "Announced jobs")));

@@ -22,6 +22,7 @@ internal sealed class DepartmentsVerb : Verb
             Description = Say("Un seul département, avec les dossiers en attente", "One department only, with the cases that wait"),
             Arity = ArgumentArity.ZeroOrOne,
         };
+        code.CompletionSources.Add(Cli.Options.Departments);
         Arguments.Add(code);
         ReadOptions.AddTo(this);
     }

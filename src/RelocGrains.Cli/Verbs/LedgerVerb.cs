@@ -32,9 +32,9 @@ internal sealed class LedgerVerb : Verb
         knownAt = Add(Cli.Options.Day("--known-at", Say(
             "Mouvements enregistrés à la fin de ce jour [aujourd'hui]",
             "Movements recorded by the end of that day [today]")));
-        department = Add(Cli.Options.Text("--department", Say(
+        department = Add(Cli.Options.Department(Say(
             "De ce département, par son code (69)",
-            "Of this department, by its code (69)"), "CODE"));
+            "Of this department, by its code (69)")));
         measure = Add(Cli.Options.OneOf<Measure>("--measure", Say("De cette grandeur", "Of this measure")));
         project = Add(Cli.Options.Text("--case", Say("De ce dossier", "Of this case"), "CASE"));
         pageSize = Add(Cli.Options.Number("--page-size", Say(

@@ -27,9 +27,9 @@ internal sealed class ListVerb : Verb
         "reloc list --stage STRUCTURED --partner bpifrance --as partner:bpifrance",
         "reloc list --text textile --all -o json")
     {
-        department = Add(Cli.Options.Text("--department", Say(
+        department = Add(Cli.Options.Department(Say(
             "Dans ce département, par son code (69)",
-            "In this department, by its code (69)"), "CODE"));
+            "In this department, by its code (69)")));
         stage = Add(Cli.Options.OneOf<Stage>("--stage", Say("À ce stade", "At this stage")));
         status = Add(Cli.Options.OneOf<Status>("--status", Say("Avec ce statut", "With this status")));
         outcome = Add(Cli.Options.OneOf<Outcome>("--outcome", Say("Avec cette issue", "With this outcome")));

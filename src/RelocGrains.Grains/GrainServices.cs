@@ -22,6 +22,7 @@ public static class GrainServices
         services.AddSingleton(_ => new BoardStore(folder));
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<NeighbourStreams>();
+        services.AddSingleton<CasesAtHand>();
         services.AddSingleton<ReferenceNumbers>();
         services.AddSingleton<IProjectBoard, ProjectBoard>();
         services.AddSingleton<BoardFollower>();

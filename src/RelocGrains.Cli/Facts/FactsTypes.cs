@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
 using Day = Google.Type.Date;
 
 namespace RelocGrains.Cli.Facts;
@@ -11,11 +12,18 @@ internal static class FactsTypes
     public static bool IsDay(FieldDescriptor field) =>
         field.FieldType is FieldType.Message && field.MessageType.FullName == Day.Descriptor.FullName;
 
+    /// <summary>True for the list of parts that a request replaces.</summary>
+    public static bool IsMask(FieldDescriptor field) =>
+        field.FieldType is FieldType.Message && field.MessageType.FullName == FieldMask.Descriptor.FullName;
+
     /// <summary>What the field takes, in French, when the value is something else; null when it fits. A null counts as absent.</summary>
     public static string? Mismatch(FieldDescriptor field, JsonNode? value) => value is null ? null : field.FieldType switch
     {
         FieldType.Message when IsDay(field) =>
             value is JsonObject || Is(value, JsonValueKind.String) ? null : "un jour tel que \"2022-11-30\"",
+        FieldType.Message when IsMask(field) => Is(value, JsonValueKind.String)
+            ? null
+            : Say("des noms de champs tels que \"uses,funding_lines\"", "names of fields such as \"uses,funding_lines\""),
         FieldType.Message => value is JsonObject ? null : "un objet { … }",
         FieldType.String => Is(value, JsonValueKind.String) ? null : "un texte entre guillemets",
         FieldType.Enum => Is(value, JsonValueKind.String) ? null : "l'un de " + string.Join(", ", ApiWords.All(field.EnumType)),

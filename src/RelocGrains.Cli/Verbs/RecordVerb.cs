@@ -28,7 +28,7 @@ internal sealed class RecordVerb : WriteVerb
 
     /// <inheritdoc/>
     public override string Details =>
-        "Natures, et champs du fichier de faits:\n" + FactsHelp.Of(Acts.ByKind.Select(pair => (pair.Key, pair.Value)));
+        "Natures, et champs du fichier de faits:\n" + FactsHelp.Of(Acts.ByKind.Select(pair => (pair.Key, pair.Value))) + "\n\n" + FactsHelp.OfMask();
 
     protected override Task<int> RunAsync(Session session)
     {

@@ -12,14 +12,17 @@ namespace RelocGrains.Cli;
 /// <summary>A verb that writes to a case: once for each request id, with the day on which the fact is true.</summary>
 internal abstract class WriteVerb : Verb
 {
-    private static readonly Option<Day?> EffectiveOn =
-        Cli.Options.Day("--effective-on", "Jour où le fait est vrai, de l'adoption du plan à aujourd'hui [aujourd'hui]");
+    private static readonly Option<Day?> EffectiveOn = Cli.Options.Day("--effective-on", Say(
+        "Jour où le fait est vrai, de l'adoption du plan à aujourd'hui [aujourd'hui]",
+        "Day on which the fact is true, from the plan's adoption to today [today]"));
 
-    private static readonly Option<string?> Etag =
-        Cli.Options.Text("--etag", "Refuser si quelqu'un a écrit depuis la lecture de cet etag", "ETAG");
+    private static readonly Option<string?> Etag = Cli.Options.Text("--etag", Say(
+        "Refuser si quelqu'un a écrit depuis la lecture de cet etag",
+        "Refuse if somebody wrote since this etag was read"), "ETAG");
 
-    private static readonly Option<string?> RequestId =
-        Cli.Options.Text("--request-id", "Identifiant (UUID) de la demande : répéter avec le même ne compte qu'une fois [nouveau]", "UUID");
+    private static readonly Option<string?> RequestId = Cli.Options.Text("--request-id", Say(
+        "Identifiant (UUID) de la demande : répéter avec le même ne compte qu'une fois [nouveau]",
+        "Id (UUID) of the request: repeated with the same, it counts once [a new one]"), "UUID");
 
     private static readonly Option<bool> DryRun = new("--dry-run")
     {
@@ -27,8 +30,10 @@ internal abstract class WriteVerb : Verb
     };
 
     /// <summary>For verbs that read a file of facts.</summary>
-    protected static readonly Option<bool> Template =
-        new("--template") { Description = "Écrire un fichier de faits à remplir, sans rien envoyer" };
+    protected static readonly Option<bool> Template = new("--template")
+    {
+        Description = Say("Écrire un fichier de faits à remplir, sans rien envoyer", "Write a file of facts to fill in, and send nothing"),
+    };
 
     protected WriteVerb(string name, string description, params string[] examples) : base(name, description, examples)
     {
@@ -82,7 +87,7 @@ internal abstract class WriteVerb : Verb
 
     private static string Read(string requestId) => Guid.TryParse(requestId, out var id)
         ? id.ToString("D")
-        : throw new UsageException($"--request-id : « {requestId} » n'est pas un UUID.");
+        : throw new UsageException($"--request-id{Colon}{Quote(requestId)} {Say("n'est pas un UUID", "is not a UUID")}.");
 
     private static void Fill(IMessage request, string field, object? value)
     {

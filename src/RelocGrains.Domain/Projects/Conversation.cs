@@ -8,6 +8,7 @@ namespace RelocGrains.Domain.Projects;
 /// <param name="ExpectedVersion">The version the caller read, from its etag; null when it does not mind.</param>
 /// <param name="Texts">Texts typed by people, to be kept before the events that refer to them.</param>
 /// <param name="ValidateOnly">True to learn what would become of the case: the answer is the same, and nothing is kept.</param>
+/// <param name="Traceparent">W3C traceparent of the call, for when the grain makes no span of its own; null when it had none.</param>
 public sealed record Ask(
     ProjectCommand Command,
     Actor By,
@@ -15,7 +16,8 @@ public sealed record Ask(
     LocalDate? EffectiveOn,
     long? ExpectedVersion,
     Items<TypedText> Texts,
-    bool ValidateOnly = false);
+    bool ValidateOnly = false,
+    string? Traceparent = null);
 
 /// <summary>What a project answers: exactly one of its cases.</summary>
 public abstract record Answer

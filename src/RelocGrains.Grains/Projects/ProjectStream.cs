@@ -96,7 +96,7 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
                 var streams = StreamsOf(accepted, seen.State, beside, context);
                 return ask.ValidateOnly
                     ? await AnswerIfUnmoved(ask, hash, streams, seen.Foresee(accepted.Events, context))
-                    : await Append(ask, hash, streams);
+                    : await Append(ask, hash, streams, accepted.Events);
             case Decision<ProjectEvent>.Refused refused:
                 return await RefuseIfCurrent(ask, hash, seen.State, refused.Refusal);
             case var other:
@@ -113,15 +113,16 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
         return [own, .. others];
     }
 
-    private async Task<Answer?> Append(Ask ask, byte[] hash, ImmutableArray<StreamAppend> streams)
+    private async Task<Answer?> Append(Ask ask, byte[] hash, ImmutableArray<StreamAppend> streams, Items<ProjectEvent> events)
     {
         // Texts stand before the events that refer to them, but never for a request that was accepted before: one may be erased since.
         if (!ask.Texts.IsEmpty && await log.FindRequest(KeyOf(ask), CancellationToken.None) is { } known) return await AnswerAgain(known, hash);
         await texts.Keep(ask.Texts);
-        switch (await log.Append(new Append(KeyOf(ask), hash, ask.By.ToString(), Activity.Current?.Id, streams), CancellationToken.None))
+        var append = new Append(KeyOf(ask), hash, ask.By.ToString(), Activity.Current?.Id ?? ask.Traceparent, streams);
+        switch (await log.Append(append, CancellationToken.None))
         {
             case AppendResult.Appended appended:
-                foreach (var stored in appended.Events.Where(e => e.Stream == streams[0].Stream)) fold = fold.Add(stored);
+                foreach (var (stored, e) in appended.Events.Zip(events)) fold = fold.Add(stored, e, ask.By);
                 trueAt = Math.Max(trueAt, appended.Accepted.Position);
                 return fold.ToAnswer(appended.Accepted.Position);
             case AppendResult.SeenBefore seen:

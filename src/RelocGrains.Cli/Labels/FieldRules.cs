@@ -13,6 +13,7 @@ internal static partial class FieldRules
         (@"there", "présent"),
         (@"there for (\w+), empty otherwise", "présent pour $1, vide sinon"),
         (@"one of (.+)", "l'un de $1"),
+        (@"made of (.+)", "fait de $1"),
         (@"(\d+) to (\d+)", "entre $1 et $2"),
         (@"(\d+) to (\d+) cents", "entre $1 et $2 centimes"),
         (@"(\d+) to (\d+) characters", "un texte de $1 à $2 caractères"),
@@ -40,7 +41,7 @@ internal static partial class FieldRules
     private static string InFrench(string description)
     {
         if (Sentence().Match(description) is not { Success: true } sentence) return description;
-        var rule = sentence.Groups[1].Value;
+        var rule = sentence.Groups["rule"].Value;
         foreach (var (known, french) in Known)
         {
             var match = Regex.Match(rule, $"^(?:{known})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
@@ -49,6 +50,6 @@ internal static partial class FieldRules
         return description;
     }
 
-    [GeneratedRegex(@"^Must be (.+)\.$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Must be (?<rule>.+)\.$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Sentence();
 }

@@ -9,7 +9,7 @@ namespace RelocGrains.Grains.Board;
 public sealed class BoardStore
 {
     // Raised whenever rows change their meaning: a board of another version is built again.
-    private const int SchemaVersion = 1;
+    private const int SchemaVersion = 2;
 
     private readonly string file;
 

@@ -4,12 +4,11 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using RelocGrains.Domain;
 using RelocGrains.Domain.Json;
-using RelocGrains.Domain.Projects;
 using RelocGrains.EventLog;
 
 namespace RelocGrains.Grains.Board;
 
-/// <summary>Writes followed events as rows, together with the position, in one transaction guarded by the position before.</summary>
+/// <summary>Writes changes as rows, together with the position, in one transaction guarded by the position before.</summary>
 internal sealed class BoardWriter : IDisposable
 {
     private readonly SqliteConnection connection;
@@ -20,21 +19,18 @@ internal sealed class BoardWriter : IDisposable
     public BoardWriter(BoardStore store) => connection = store.Open();
 
     /// <summary>False when the board no longer stands at <paramref name="from"/>: somebody else has written it.</summary>
-    public bool Write(long from, IReadOnlyList<FollowedEvent> events)
+    public bool Write(long from, IReadOnlyList<Change> changes)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
-        if (!Move(from, events[^1].Stored, transaction)) return false;
+        if (!Move(from, changes[^1].Stored, transaction)) return false;
 
-        foreach (var followed in events)
+        foreach (var change in changes)
         {
-            if (followed.Change is Change.OfEnvelope envelope) WriteEnvelope(envelope, transaction);
-            if (followed.Change is Change.OfProject project) WriteMovements(project, transaction);
+            if (change is Change.OfEnvelope envelope) WriteEnvelope(envelope, transaction);
+            if (change is Change.OfProject project) WriteMovements(project, transaction);
         }
         // A case that changed several times in the batch has one row: its last.
-        foreach (var followed in events.Where(e => e.State is not null).GroupBy(e => e.State!.Id).Select(g => g.Last()))
-        {
-            WriteCase((Change.OfProject)followed.Change, followed.State!, transaction);
-        }
+        foreach (var line in changes.OfType<Change.OfProject>().GroupBy(c => c.After.Id).Select(g => g.Last().After)) WriteCase(line, transaction);
         transaction.Commit();
         return true;
     }
@@ -73,15 +69,14 @@ internal sealed class BoardWriter : IDisposable
                 ("$department", entry.Department.Value),
                 ("$measure", (int)entry.Measure),
                 ("$effective", BoardText.Of(entry.EffectiveOn)),
-                ("$recorded", BoardText.Of(Paris.DayOf(change.RecordedAt))),
-                ("$at", change.RecordedAt.ToUnixTimeTicks()),
+                ("$recorded", BoardText.Of(Paris.DayOf(change.Stored.RecordedAt))),
+                ("$at", change.Stored.RecordedAt.ToUnixTimeTicks()),
                 ("$delta", entry.Delta));
         }
     }
 
-    private void WriteCase(Change.OfProject change, ProjectState state, SqliteTransaction transaction)
+    private void WriteCase(ProjectSummary line, SqliteTransaction transaction)
     {
-        var line = change.After;
         Run(
             transaction,
             "INSERT OR REPLACE INTO projects (id, department, stage, status, outcome, owner, search, summary) "
@@ -94,10 +89,10 @@ internal sealed class BoardWriter : IDisposable
             ("$owner", line.Owner?.Person.Value ?? ""),
             ("$search", BoardText.Searchable($"{line.Id} {line.Company.Name} {line.Commune} {line.Company.OwnSiren}")),
             ("$summary", JsonSerializer.Serialize(line, DomainJson.Options)));
-        WriteLinks(line, state, transaction);
+        WriteLinks(line, transaction);
     }
 
-    private void WriteLinks(ProjectSummary line, ProjectState state, SqliteTransaction transaction)
+    private void WriteLinks(ProjectSummary line, SqliteTransaction transaction)
     {
         Run(transaction, "DELETE FROM waiting WHERE project = $id", ("$id", line.Id.Value));
         foreach (var (waiting, ordinal) in line.WaitingFor.Select((w, i) => (w, i)))
@@ -112,9 +107,9 @@ internal sealed class BoardWriter : IDisposable
                 ("$due", waiting.DueOn is { } due ? BoardText.Of(due) : DBNull.Value));
         }
         Run(transaction, "DELETE FROM partners WHERE project = $id", ("$id", line.Id.Value));
-        foreach (var partner in Summaries.PartnersOf(state))
+        foreach (var partner in line.Partners)
         {
-            Run(transaction, "INSERT INTO partners (project, partner) VALUES ($id, $partner)", ("$id", line.Id.Value), ("$partner", partner));
+            Run(transaction, "INSERT INTO partners (project, partner) VALUES ($id, $partner)", ("$id", line.Id.Value), ("$partner", partner.Value));
         }
         Run(transaction, "DELETE FROM numbers WHERE project = $id", ("$id", line.Id.Value));
         foreach (var number in line.PartnerNumbers)

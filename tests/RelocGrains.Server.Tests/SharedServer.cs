@@ -1,7 +1,9 @@
 using Grpc.Core;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using RelocGrains.Client;
 using RelocGrains.EventLog;
+using RelocGrains.Grains.Texts;
 using RelocGrains.V1;
 using Xunit;
 
@@ -17,7 +19,12 @@ public sealed class SharedServer : IAsyncLifetime
 
     public IEventLog Log => Running.Log;
 
-    public async ValueTask InitializeAsync() => running = await RunningServer.Start();
+    public async ValueTask InitializeAsync()
+    {
+        running = await RunningServer.Start();
+        // Made by whoever needs it first, and that may be a test which only counts what is in it.
+        Running.Services.GetRequiredService<TextVault>();
+    }
 
     public ValueTask DisposeAsync() => Running.DisposeAsync();
 

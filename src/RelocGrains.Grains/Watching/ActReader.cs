@@ -30,12 +30,18 @@ internal sealed class ActReader(ChangeFeed feed, IEventLog log, TimeProvider tim
         }
         while (feed.TryRead(position, LogLimits.MaxEventsPerAppend, out var changes))
         {
+            if (changes.Count == 0 && await MovesBeyond(position, quiet, ct)) continue;
             var act = changes.Count > 0 ? Act.First(position, changes) : new Act(position, default);
-            position = act.Last;
             yield return act;
-            await feed.Beyond(position).WaitAsync(quiet, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            ct.ThrowIfCancellationRequested();
+            position = act.Last;
         }
+    }
+
+    private async Task<bool> MovesBeyond(long position, TimeSpan quiet, CancellationToken ct)
+    {
+        await feed.Beyond(position).WaitAsync(quiet, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ct.ThrowIfCancellationRequested();
+        return feed.Position > position;
     }
 
     // Up to the end of the log, where the feed goes on: a page that ends there is short. The feed may still have to reach it.

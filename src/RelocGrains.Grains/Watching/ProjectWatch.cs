@@ -37,18 +37,22 @@ public sealed class ProjectWatch(ChangeFeed feed, IEventLog log, TimeProvider ti
     public async IAsyncEnumerable<Told> Follow(
         WatchFilter filter, long after, long head, bool stopAtHead, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (position, told, toldAt, reached) = (after, after, time.GetTimestamp(), false);
+        var (position, told, toldAt, reached) = (after, after, time.GetTimestamp(), after >= head);
+        if (reached) yield return new Told.OfPosition(after);
+        if (reached && stopAtHead) yield break;
         await foreach (var act in acts.After(after, filter.Project, Quiet, ct))
         {
+            var (quiet, fits, arrives) = (act.Last == position, filter.Fits(act), !reached && act.Last >= head);
             position = act.Last;
-            var fits = filter.Fits(act);
-            var arrives = !reached && position >= head;
             if (fits) yield return new Told.OfAct(position, act.Facts);
-            if (arrives || (!fits && (position - told >= MaxUntold || time.GetElapsedTime(toldAt) >= Quiet))) yield return new Told.OfPosition(position);
+            if (quiet || arrives || (!fits && IsLong(position - told, toldAt))) yield return new Told.OfPosition(position);
             else if (!fits) continue;
             (told, toldAt, reached) = (position, time.GetTimestamp(), reached || arrives);
-            if (reached && stopAtHead) yield break;
+            if (arrives && stopAtHead) yield break;
         }
         yield return new Told.TooSlow(position);
     }
+
+    // Acts come, and none of them fits.
+    private bool IsLong(long untold, long toldAt) => untold >= MaxUntold || time.GetElapsedTime(toldAt) >= Quiet;
 }

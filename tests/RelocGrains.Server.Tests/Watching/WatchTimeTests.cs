@@ -9,6 +9,8 @@ namespace RelocGrains.Server.Tests.Watching;
 /// <summary>What time does to a watch. It stands, and moves when a test says so.</summary>
 public sealed class WatchTimeTests
 {
+    private const int UnreadActs = 20;
+
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -43,25 +45,16 @@ public sealed class WatchTimeTests
     }
 
     [Fact]
-    public async Task A_reader_that_takes_nothing_is_cut_off_and_its_client_resumes()
+    public async Task A_reader_that_takes_nothing_is_cut_off()
     {
         await using var server = await Start();
-        using var client = server.As(Role.Operator, "agence", "p-002");
-        var detected = await new ProjectService.ProjectServiceClient(server.Calls(People.Finder)).CreateProjectAsync(Journey.Detection(Sirens.Of(1)));
-        await using var watch = client.Watch(new() { AfterRevision = detected.Revision }).GetAsyncEnumerator();
-        await watch.MoveNextAsync();
+        await using var watch = await Unread(server);
 
-        var pen = new Pen(server.Log, detected.Name);
-        for (var act = 0; act < 20; act++) await pen.Act(facts: 256);
         await time.Pass(Patience);
-        var seen = 0;
-        while (seen < 20 * 256)
-        {
-            await watch.MoveNextAsync();
-            seen += watch.Current.Entries.Count;
-        }
+        var (seen, end) = await watch.ToTheEnd();
 
-        Assert.Equal(20 * 256, seen);
+        Assert.Equal(StatusCode.ResourceExhausted, end.StatusCode);
+        Assert.True(seen.Count < UnreadActs);
     }
 
     [Fact]
@@ -82,16 +75,45 @@ public sealed class WatchTimeTests
     }
 
     [Fact]
+    public async Task A_client_goes_on_over_a_restart_of_the_server()
+    {
+        using var folder = new Processes.TempFolder();
+        using var line = new MovingLine();
+        var before = await RunningServer.Start(folder: folder.Path);
+        line.Server = new Uri(before.Address);
+        using var client = new RelocGrainsClient(
+            new Uri("http://reloc.example"), new CallerIdentity("p-002", "agence", Role.Operator), new() { Handler = line, InitialBackoff = TimeSpan.FromMilliseconds(1) });
+        await using var watch = client.Watch(new()).GetAsyncEnumerator();
+        await watch.MoveNextAsync();
+
+        await before.DisposeAsync();
+        await using var after = await RunningServer.Start(folder: folder.Path);
+        var detected = await new ProjectService.ProjectServiceClient(after.Calls(People.Finder)).CreateProjectAsync(Journey.Detection(Sirens.Of(1)));
+        line.Server = new Uri(after.Address);
+
+        do await watch.MoveNextAsync();
+        while (watch.Current.Entries.Count == 0);
+        Assert.Equal(detected.Name, watch.Current.Project.Name);
+    }
+
+    [Fact]
     public async Task A_server_that_stops_does_not_wait_for_a_reader_that_takes_nothing()
     {
         await using var server = await RunningServer.Start();
-        await using var watch = new OpenWatch(server.Calls(People.Agency), new());
+        await using var watch = await Unread(server);
+
+        await server.Stop().WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    // A watch whose reader has stopped reading, with far more to tell than fits on the way to it.
+    private static async Task<OpenWatch> Unread(RunningServer server)
+    {
+        var watch = new OpenWatch(server.Calls(People.Agency), new());
         await watch.Next();
         var detected = await new ProjectService.ProjectServiceClient(server.Calls(People.Finder)).CreateProjectAsync(Journey.Detection(Sirens.Of(1)));
         var pen = new Pen(server.Log, detected.Name);
-        for (var act = 0; act < 20; act++) await pen.Act(facts: 256);
-
-        await server.Stop().WaitAsync(TimeSpan.FromSeconds(20));
+        for (var act = 0; act < UnreadActs; act++) await pen.Act(facts: 256);
+        return watch;
     }
 
     private Task<RunningServer> Start() => RunningServer.Start(replace: services => services.AddSingleton<TimeProvider>(time));

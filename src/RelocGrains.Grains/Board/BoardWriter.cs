@@ -30,7 +30,12 @@ internal sealed class BoardWriter : IDisposable
             if (change is Change.OfProject project) WriteMovements(project, transaction);
         }
         // A case that changed several times in the batch has one row: its last.
-        foreach (var line in changes.OfType<Change.OfProject>().GroupBy(c => c.After.Id).Select(g => g.Last().After)) WriteCase(line, transaction);
+        foreach (var ofCase in changes.OfType<Change.OfProject>().GroupBy(change => change.After.Id))
+        {
+            var (before, after) = (ofCase.First().Before, ofCase.Last().After);
+            WriteCase(after, transaction);
+            WriteLinks(before, after, transaction);
+        }
         transaction.Commit();
         return true;
     }
@@ -79,8 +84,10 @@ internal sealed class BoardWriter : IDisposable
     {
         Run(
             transaction,
-            "INSERT OR REPLACE INTO projects (id, department, stage, status, outcome, owner, search, summary) "
-                + "VALUES ($id, $department, $stage, $status, $outcome, $owner, $search, $summary)",
+            "INSERT INTO projects (id, department, stage, status, outcome, owner, search, summary) "
+                + "VALUES ($id, $department, $stage, $status, $outcome, $owner, $search, $summary) "
+                + "ON CONFLICT (id) DO UPDATE SET department = $department, stage = $stage, status = $status, outcome = $outcome, "
+                + "owner = $owner, search = $search, summary = $summary",
             ("$id", line.Id.Value),
             ("$department", line.Department.Value),
             ("$stage", (int)line.Stage),
@@ -89,10 +96,17 @@ internal sealed class BoardWriter : IDisposable
             ("$owner", line.Owner?.Person.Value ?? ""),
             ("$search", BoardText.Searchable($"{line.Id} {line.Company.Name} {line.Commune} {line.Company.OwnSiren}")),
             ("$summary", JsonSerializer.Serialize(line, DomainJson.Options)));
-        WriteLinks(line, transaction);
     }
 
-    private void WriteLinks(ProjectSummary line, SqliteTransaction transaction)
+    // Most acts leave a case's partners, numbers and what it waits for as they are.
+    private void WriteLinks(ProjectSummary? before, ProjectSummary line, SqliteTransaction transaction)
+    {
+        if (before?.WaitingFor != line.WaitingFor || before.Department != line.Department) WriteWaiting(line, transaction);
+        if (before?.PartnerNumbers != line.PartnerNumbers) WriteNumbers(line, transaction);
+        if (before?.Partners != line.Partners) WritePartners(line, transaction);
+    }
+
+    private void WriteWaiting(ProjectSummary line, SqliteTransaction transaction)
     {
         Run(transaction, "DELETE FROM waiting WHERE project = $id", ("$id", line.Id.Value));
         foreach (var (waiting, ordinal) in line.WaitingFor.Select((w, i) => (w, i)))
@@ -106,20 +120,28 @@ internal sealed class BoardWriter : IDisposable
                 ("$what", waiting.For),
                 ("$due", waiting.DueOn is { } due ? BoardText.Of(due) : DBNull.Value));
         }
+    }
+
+    private void WritePartners(ProjectSummary line, SqliteTransaction transaction)
+    {
         Run(transaction, "DELETE FROM partners WHERE project = $id", ("$id", line.Id.Value));
         foreach (var partner in line.Partners)
         {
             Run(transaction, "INSERT INTO partners (project, partner) VALUES ($id, $partner)", ("$id", line.Id.Value), ("$partner", partner.Value));
         }
+    }
+
+    private void WriteNumbers(ProjectSummary line, SqliteTransaction transaction)
+    {
         Run(transaction, "DELETE FROM numbers WHERE project = $id", ("$id", line.Id.Value));
         foreach (var number in line.PartnerNumbers)
         {
             Run(
                 transaction,
-                "INSERT INTO numbers (number, project, partner) VALUES ($number, $id, $partner)",
-                ("$number", number.Number),
+                "INSERT INTO numbers (project, partner, number) VALUES ($id, $partner, $number)",
                 ("$id", line.Id.Value),
-                ("$partner", number.Partner.Value));
+                ("$partner", number.Partner.Value),
+                ("$number", number.Number));
         }
     }
 

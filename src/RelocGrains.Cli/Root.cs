@@ -31,6 +31,7 @@ internal static class Root
             new PlanVerb(),
             new ReportVerb(),
             new LedgerVerb(),
+            new WatchVerb(),
             new VerifyVerb(),
         };
         GlobalOptions.AddTo(root);

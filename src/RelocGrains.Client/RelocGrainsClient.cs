@@ -62,12 +62,12 @@ public sealed class RelocGrainsClient : IDisposable
     public LogService.LogServiceClient Log { get; }
 
     /// <summary>
-    /// What is recorded, as it is recorded: each response once, in order, whatever breaks in between. It calls again from the last revision
-    /// received, with the waits between repetitions of <see cref="RelocGrainsClientOptions"/>, until it is cancelled; so keep that revision
-    /// with what you made of the response, and give it as <c>after_revision</c> after a start. A watch of what is recorded from now on
-    /// begins with a bookmark: "now" is its revision.
+    /// What is recorded, as it is recorded: each response once, in order, whatever breaks in between. Once it has begun it calls again from
+    /// the last revision received, with the waits of <see cref="RelocGrainsClientOptions"/>, until it is cancelled. Keep that revision with
+    /// what you made of the response, and give it as <c>after_revision</c> at the next start. A watch of what is recorded from now on begins
+    /// with a bookmark: all that is recorded after its revision is told.
     /// </summary>
-    /// <exception cref="RpcException">The watch was refused, or stopped for what would stop it again.</exception>
+    /// <exception cref="RpcException">The watch could not begin, was refused, or ended for what would end it again.</exception>
     public IAsyncEnumerable<WatchProjectsResponse> Watch(WatchProjectsRequest request, CancellationToken ct = default) => watch.Read(request, ct);
 
     /// <summary>

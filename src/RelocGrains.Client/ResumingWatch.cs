@@ -4,12 +4,15 @@ using RelocGrains.V1;
 
 namespace RelocGrains.Client;
 
-/// <summary>A watch that goes on after a break, from the last revision it received.</summary>
+/// <summary>
+/// A watch that goes on after a break, from the last revision it received. Before it has received one it does not know where to go on, so
+/// that a break is for its caller.
+/// </summary>
 internal sealed class ResumingWatch(WatchService.WatchServiceClient calls, RelocGrainsClientOptions options)
 {
     public async IAsyncEnumerable<WatchProjectsResponse> Read(WatchProjectsRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
-        var rest = request.Clone();
+        var (rest, begun) = (request.Clone(), false);
         for (var wait = options.InitialBackoff; ; wait = Longer(wait))
         {
             using var call = calls.WatchProjects(rest, cancellationToken: ct);
@@ -23,12 +26,12 @@ internal sealed class ResumingWatch(WatchService.WatchServiceClient calls, Reloc
                 {
                     throw new OperationCanceledException(ct);
                 }
-                catch (RpcException e) when (IsBreak(e))
+                catch (RpcException e) when (begun && IsBreak(e))
                 {
                     break;
                 }
                 rest.AfterRevision = call.ResponseStream.Current.Revision;
-                wait = options.InitialBackoff;
+                (begun, wait) = (true, options.InitialBackoff);
                 yield return call.ResponseStream.Current;
             }
             await Task.Delay(wait * Random.Shared.NextDouble(), ct);

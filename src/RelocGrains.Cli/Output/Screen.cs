@@ -18,6 +18,8 @@ internal sealed class Screen
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly JsonSerializerOptions OnOneLine = new(Indented) { WriteIndented = false };
+
     private readonly IAnsiConsole results = ConsoleFor(Console.Out, Console.IsOutputRedirected);
     private readonly IAnsiConsole messages = ConsoleFor(Console.Error, Console.IsErrorRedirected);
 
@@ -42,13 +44,20 @@ internal sealed class Screen
 
     public static void WriteJson(JsonNode result) => Console.Out.WriteLine(result.ToJsonString(Indented));
 
+    /// <summary>One of many results, on a line of its own. Whoever reads it has it at once.</summary>
+    public static void WriteJsonLine(JsonNode result)
+    {
+        Console.Out.WriteLine(result.ToJsonString(OnOneLine));
+        Console.Out.Flush();
+    }
+
     public void Note(string markup) => messages.MarkupLine(markup);
 
     public void Note(IRenderable message) => messages.Write(message);
 
     /// <summary>A message as one line of JSON, for programs.</summary>
     public static void NoteJson(JsonNode message) =>
-        Console.Error.WriteLine(message.ToJsonString(new JsonSerializerOptions(Indented) { WriteIndented = false }));
+        Console.Error.WriteLine(message.ToJsonString(OnOneLine));
 
     private static IAnsiConsole ConsoleFor(TextWriter writer, bool piped)
     {

@@ -1,8 +1,11 @@
 namespace RelocGrains.Server.Tests.Watching;
 
-/// <summary>The network, broken again and again: after some bytes of an answer, wherever in a message that is.</summary>
+/// <summary>The network, broken again and again: after some bytes of an answer, wherever in a message that is. A watch has begun by then.</summary>
 internal sealed class BreakingLine(Random dice, int breaks, int mostBytes) : HttpMessageHandler
 {
+    // More than the first message has.
+    private const int BytesOfBeginning = 5_000;
+
     private readonly HttpMessageInvoker network = new(new SocketsHttpHandler());
 
     /// <summary>How often it broke.</summary>
@@ -13,7 +16,8 @@ internal sealed class BreakingLine(Random dice, int breaks, int mostBytes) : Htt
         var response = await network.SendAsync(request, cancellationToken);
         if (Broken == breaks) return response;
         var whole = response.Content;
-        response.Content = new StreamContent(new Broken(await whole.ReadAsStreamAsync(cancellationToken), dice.Next(mostBytes), () => Broken++));
+        var bytes = dice.Next(Broken == 0 ? BytesOfBeginning : 0, mostBytes);
+        response.Content = new StreamContent(new Broken(await whole.ReadAsStreamAsync(cancellationToken), bytes, () => Broken++));
         foreach (var (name, values) in whole.Headers) response.Content.Headers.Add(name, values);
         return response;
     }

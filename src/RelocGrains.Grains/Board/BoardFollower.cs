@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RelocGrains.EventLog;
+using RelocGrains.Grains.Projects;
 
 namespace RelocGrains.Grains.Board;
 
@@ -13,10 +14,14 @@ public sealed class BoardFollower(IEventLog log, BoardStore store, ChangeFeed fe
 
     // Enough for one transaction to be worth it, little enough for readers not to wait.
     private const int MaxBatch = 500;
+
+    // A folded case is a few kilobytes: this many stay well below a hundred megabytes.
+    private const int MaxRemembered = 10_000;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly ActivitySource Source = new(SourceName);
 
-    private readonly ChangeReader reader = new(log);
+    private readonly ChangeReader reader = new(log, MaxRemembered);
     private readonly BoardWriter writer = new(store);
 
     /// <inheritdoc/>
@@ -72,13 +77,13 @@ public sealed class BoardFollower(IEventLog log, BoardStore store, ChangeFeed fe
 
     private async Task<long> Step(long position, CancellationToken ct)
     {
-        var stored = await log.ReadAll(position, MaxBatch, ct);
+        var stored = await log.ReadAppends(position, MaxBatch, ct);
         if (stored.Count == 0) return position;
         using var spans = new FollowSpans(Source, stored);
-        var events = new List<FollowedEvent>(stored.Count);
-        foreach (var e in stored) events.Add(await reader.Read(e, ct));
-        if (!writer.Write(position, events)) return await Start(ct);
-        feed.Publish([.. events.Select(e => e.Change)]);
+        var changes = new List<Change>(stored.Count);
+        foreach (var e in stored) changes.Add(await reader.Read(e, ct));
+        if (!writer.Write(position, changes)) return await Start(ct);
+        feed.Publish(changes);
         return stored[^1].Position;
     }
 }

@@ -9,7 +9,7 @@ namespace RelocGrains.Grains.Board;
 public sealed class BoardStore
 {
     // Raised whenever rows change their meaning: a board of another version is built again.
-    private const int SchemaVersion = 2;
+    private const int SchemaVersion = 3;
 
     private readonly string file;
 
@@ -91,7 +91,7 @@ public sealed class BoardStore
           PRIMARY KEY (position, ordinal)) STRICT, WITHOUT ROWID;
         CREATE INDEX movements_by_department ON movements (department, measure, effective_on, recorded_on, delta);
         CREATE TABLE envelopes (id TEXT PRIMARY KEY, committed_cents INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-        PRAGMA user_version = 2;
+        PRAGMA user_version = 3;
         COMMIT;
         """;
 }

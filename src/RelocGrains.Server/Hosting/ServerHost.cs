@@ -36,7 +36,8 @@ public static class ServerHost
     }
 
     /// <summary>The server, ready to be started. Facts are dated by <paramref name="clock"/>.</summary>
-    public static WebApplication Build(ServerOptions options, FactClock clock)
+    /// <param name="replace">Puts other services in place of the usual ones; none when null.</param>
+    public static WebApplication Build(ServerOptions options, FactClock clock, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -58,6 +59,7 @@ public static class ServerHost
         builder.Services.AddRelocGrainsEdge();
         builder.Services.AddGrpcHealthChecks().AddCheck<LogHealth>("log");
         if (options.Demo) builder.Services.AddHostedService<DemoStart>();
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         // Opened before anything else starts: a store that is refused ends the start with one clear line.

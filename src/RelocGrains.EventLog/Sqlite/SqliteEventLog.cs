@@ -54,6 +54,10 @@ public sealed class SqliteEventLog : IEventLog, IAsyncDisposable
         }
     }
 
+    /// <summary>Refuses a folder without a log, which <see cref="Open(string, IClock)"/> would make.</summary>
+    /// <exception cref="StoreRefusedException">There is none.</exception>
+    public static void AssertIn(string folder) => SqliteStore.AssertThere(folder);
+
     /// <summary>
     /// Checks the log in a folder, whether a process holds it or not, and more than <see cref="Verify"/> does: also the pages and indexes
     /// of its file, in one look at the whole of it that holds up the shortening of the WAL.

@@ -71,7 +71,7 @@ internal static class SqliteStore
         return connection;
     }
 
-    private static void AssertThere(string folder)
+    public static void AssertThere(string folder)
     {
         if (!File.Exists(FileIn(folder))) throw new StoreRefusedException($"There is no log in '{folder}'.");
     }

@@ -31,16 +31,14 @@ internal sealed class SqliteVerifier : IDisposable
     /// <summary>Checks every row: positions, versions, hashes, requests, head.</summary>
     public static VerifyReport VerifyRows(string folder, CancellationToken ct)
     {
-        using var connection = SqliteStore.OpenReader(folder);
-        using var verifier = Prepare(connection, folder);
+        using var verifier = Open(folder);
         return verifier.Run(verifier.Walk, ct);
     }
 
     /// <summary>Checks the pages and indexes of the file first, in one transaction, then every row.</summary>
     public static VerifyReport VerifyFile(string folder, CancellationToken ct)
     {
-        using var connection = SqliteStore.OpenReader(folder);
-        using var verifier = Prepare(connection, folder);
+        using var verifier = Open(folder);
         return verifier.Run(verifier.CheckFileAndWalk, ct);
     }
 
@@ -48,16 +46,19 @@ internal sealed class SqliteVerifier : IDisposable
     {
         events.Dispose();
         requests.Dispose();
+        connection.Dispose();
     }
 
-    private static SqliteVerifier Prepare(SqliteConnection connection, string folder)
+    private static SqliteVerifier Open(string folder)
     {
+        var opened = SqliteStore.OpenReader(folder);
         try
         {
-            return new SqliteVerifier(connection);
+            return new SqliteVerifier(opened);
         }
         catch (SqliteException e)
         {
+            opened.Dispose();
             throw new StoreRefusedException($"What is in '{folder}' cannot be read as a log: {e.Message}", e);
         }
     }

@@ -15,28 +15,32 @@ namespace RelocGrains.Server.Hosting;
 public static class ServerHost
 {
     /// <summary>Runs until it is told to stop.</summary>
-    public static async Task<int> Run(ServerOptions options, CancellationToken ct)
-    {
-        try
-        {
-            AssertFree("--grpc", options.Grpc);
-            AssertFree("--http", options.Http);
-            await using var app = Build(options, new FactClock(SystemClock.Instance));
-            await app.StartAsync(ct);
-            var (grpc, http) = AddressesOf(app);
-            Console.WriteLine($"ready grpc={grpc} http={http}");
-            await app.WaitForShutdownAsync(ct);
-            return Environment.ExitCode;
-        }
-        catch (Exception e) when (e is StoreRefusedException or IOException)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return ExitCodes.CannotStart;
-        }
-    }
+    public static Task<int> Run(ServerOptions options, CancellationToken ct) => Run(options, SqliteEventLog.Open, ct);
 
     /// <summary>The server, ready to be started. Facts are dated by <paramref name="clock"/>.</summary>
-    public static WebApplication Build(ServerOptions options, FactClock clock)
+    public static WebApplication Build(ServerOptions options, FactClock clock) => Build(options, clock, SqliteEventLog.Open);
+
+    /// <summary>The same with another way to open the log: tests have to see what the right one prevents.</summary>
+    internal static async Task<int> Run(ServerOptions options, Func<string, IClock, SqliteEventLog> openLog, CancellationToken ct)
+    {
+        AssertFree("--grpc", options.Grpc);
+        AssertFree("--http", options.Http);
+        await using var app = Build(options, new FactClock(SystemClock.Instance), openLog);
+        await app.StartAsync(ct);
+        var (grpc, http) = AddressesOf(app);
+        Console.WriteLine($"ready grpc={grpc} http={http}");
+        await app.WaitForShutdownAsync(ct);
+        return Environment.ExitCode;
+    }
+
+    /// <summary>Where the server really listens, ports of 0 resolved.</summary>
+    public static (string Grpc, string Http) AddressesOf(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
+        return (addresses[0], addresses[1]);
+    }
+
+    private static WebApplication Build(ServerOptions options, FactClock clock, Func<string, IClock, SqliteEventLog> openLog)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -49,11 +53,11 @@ public static class ServerHost
         });
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<IClock>(clock);
-        builder.Services.AddSingleton(_ => SqliteEventLog.Open(options.Data, clock));
+        builder.Services.AddSingleton(_ => openLog(options.Data, clock));
         builder.Services.AddSingleton<IEventLog>(provider => provider.GetRequiredService<SqliteEventLog>());
         builder.AddEmbeddedSilo();
         builder.Services.AddRelocGrains(options.Data);
-        builder.Services.AddHostedService<LogWatch>();
+        builder.Services.AddHostedService<StoreWatch>();
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddRelocGrainsEdge();
         builder.Services.AddGrpcHealthChecks().AddCheck<LogHealth>("log");
@@ -65,13 +69,6 @@ public static class ServerHost
         app.MapRelocGrainsEdge();
         app.MapGrpcHealthChecksService();
         return app;
-    }
-
-    /// <summary>Where the server really listens, ports of 0 resolved.</summary>
-    public static (string Grpc, string Http) AddressesOf(WebApplication app)
-    {
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
-        return (addresses[0], addresses[1]);
     }
 
     // Kestrel binds last, after the demo data are loaded: who mistypes an address is told before anything is done.

@@ -12,7 +12,7 @@ public static class Telemetry
 {
     /// <summary>The sources whose spans make the tree of one write.</summary>
     public static IReadOnlyList<string> Sources { get; } =
-        ["Microsoft.AspNetCore", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", LogTracing.SourceName, BoardFollower.SourceName];
+        ["Microsoft.AspNetCore", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", LogTracing.SourceName, BoardBuilder.SourceName];
 
     /// <summary>Adds them.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)

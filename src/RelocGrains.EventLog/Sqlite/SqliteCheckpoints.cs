@@ -37,7 +37,18 @@ internal sealed class SqliteCheckpoints(SqliteConnection connection, string wal,
     }
 
     /// <summary>Carries everything over, before the log is closed.</summary>
-    public void RunToTheEnd() => truncate.Run();
+    public void RunToTheEnd()
+    {
+        try
+        {
+            truncate.Run();
+        }
+        catch
+        {
+            Abandon();
+            throw;
+        }
+    }
 
     /// <summary>After a failure nothing more is written: a second fsync could answer well and still have lost the first one's pages.</summary>
     public void Abandon() => raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);

@@ -131,10 +131,16 @@ public sealed class SqliteEventLog : IEventLog, IAsyncDisposable
         await appender.Finished;
         doorbell.Close(new ObjectDisposedException(nameof(SqliteEventLog)));
         readers.Dispose();
-        if (!appender.Failure.IsCompleted) writer.Checkpoints.RunToTheEnd();
-        writer.Dispose();
-        queue.Dispose();
-        await folderLock.DisposeAsync();
+        try
+        {
+            if (!appender.Failure.IsCompleted) writer.Checkpoints.RunToTheEnd();
+        }
+        finally
+        {
+            writer.Dispose();
+            queue.Dispose();
+            await folderLock.DisposeAsync();
+        }
     }
 
     // First the events, then the bell: whoever is woken finds what woke him.

@@ -20,8 +20,8 @@ public static class ServerHost
     /// <summary>The server, ready to be started. Facts are dated by <paramref name="clock"/>.</summary>
     public static WebApplication Build(ServerOptions options, FactClock clock) => Build(options, clock, SqliteEventLog.Open);
 
-    /// <summary>The same with another way to open the log: tests have to see what the right one prevents.</summary>
-    internal static async Task<int> Run(ServerOptions options, Func<string, IClock, SqliteEventLog> openLog, CancellationToken ct)
+    /// <summary>The same with another way to open the log: whoever tests it has to see what the right one prevents.</summary>
+    public static async Task<int> Run(ServerOptions options, Func<string, IClock, SqliteEventLog> openLog, CancellationToken ct)
     {
         AssertFree("--grpc", options.Grpc);
         AssertFree("--http", options.Http);

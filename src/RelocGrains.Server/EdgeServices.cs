@@ -34,6 +34,7 @@ internal static class EdgeServices
         services.AddSingleton<FaultInterceptor>().AddSingleton<CallerInterceptor>();
         services.AddSingleton<ProjectService>().AddSingleton<HistoryService>().AddSingleton<DepartmentService>();
         services.AddSingleton<PlanService>().AddSingleton<LogService>();
+        services.AddSingleton<CaseOpening>().AddSingleton<ImportService>();
         return services;
     }
 
@@ -46,6 +47,7 @@ internal static class EdgeServices
         app.MapLimited<DepartmentService>();
         app.MapLimited<PlanService>();
         app.MapLimited<LogService>();
+        app.MapLimited<ImportService>();
         app.MapGrpcReflectionService();
         return app;
     }

@@ -16,6 +16,7 @@ internal sealed class CorrectVerb : WriteVerb
     private readonly Option<string?> commune;
     private readonly Option<string?> filiere;
     private readonly Option<string?> companyName;
+    private readonly Option<CompanySize> companySize;
     private readonly Option<string> reason;
 
     public CorrectVerb() : base(
@@ -32,6 +33,7 @@ internal sealed class CorrectVerb : WriteVerb
         commune = Add(Cli.Options.Text("--commune", "Commune, avec --department", "NAME"));
         filiere = Add(Cli.Options.Text("--filiere", "Filière, par son code", "CODE"));
         companyName = Add(Cli.Options.Text("--company-name", "Nom de l'entreprise", "NAME"));
+        companySize = Add(Cli.Options.OneOf<CompanySize>("--company-size", Say("Taille de l'entreprise, groupe compris", "Size of the company, its group included")));
         reason = Need(Cli.Options.Reason());
         Validators.Add(ExactlyOne);
     }
@@ -45,12 +47,13 @@ internal sealed class CorrectVerb : WriteVerb
         else if (session.Get(department) is { } code) request.Place = new Place { Department = code, Commune = session.Get(commune) };
         else if (session.Get(filiere) is { } sector) request.Filiere = sector;
         else if (session.Get(companyName) is { } name) request.CompanyName = name;
+        else if (session.Has(companySize)) request.CompanySize = session.Get(companySize);
         return Send(session, Acts.Correct, session.Case(reference), request);
     }
 
     private void ExactlyOne(CommandResult result)
     {
-        Option[] facts = [announcedJobs, announcedInvestment, committedJobs, department, filiere, companyName];
+        Option[] facts = [announcedJobs, announcedInvestment, committedJobs, department, filiere, companyName, companySize];
         var given = facts.Count(fact => result.GetResult(fact) is not null);
         if (given != 1) result.AddError($"correct : un seul de {string.Join(", ", facts.Select(fact => fact.Name))}.");
         if (result.GetResult(department) is null != result.GetResult(commune) is null)

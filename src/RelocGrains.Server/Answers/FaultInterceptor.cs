@@ -54,15 +54,15 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimePro
 
     private RpcException Map(Exception e, IMessage? request, ServerCallContext call) => e switch
     {
-        OutcomeUnknownException => Unanswered(request),
+        OutcomeUnknownException => Unknown(request),
         LogOverloadedException => Refusals.Overloaded(),
         _ when call.CancellationToken.IsCancellationRequested => Cancelled(call),
-        TimeoutException or OrleansMessageRejectionException or SiloUnavailableException => Unanswered(request),
+        _ when Unanswered.Is(e) => Unknown(request),
         _ => Unforeseen(e, call),
     };
 
     // Only an act leaves something unknown; a read that got no answer has done nothing.
-    private static RpcException Unanswered(IMessage? request) =>
+    private static RpcException Unknown(IMessage? request) =>
         request?.Descriptor.FindFieldByName("request_id")?.Accessor.GetValue(request) is string requestId
             ? Refusals.OutcomeUnknown(requestId)
             : Refusals.Overloaded();

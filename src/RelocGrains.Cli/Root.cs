@@ -32,6 +32,7 @@ internal static class Root
             new ReportVerb(),
             new LedgerVerb(),
             new VerifyVerb(),
+            new ImportVerb(),
         };
         GlobalOptions.AddTo(root);
         var help = root.Options.OfType<HelpOption>().Single();

@@ -8,6 +8,7 @@ using RelocGrains.Grains.Projects;
 using RelocGrains.Grains.Texts;
 using RelocGrains.Server.Reading;
 using RelocGrains.V1;
+using Actor = RelocGrains.Domain.Actor;
 
 namespace RelocGrains.Server.Services;
 

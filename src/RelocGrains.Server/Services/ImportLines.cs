@@ -6,6 +6,7 @@ using RelocGrains.EventLog;
 using RelocGrains.Server.Answers;
 using RelocGrains.Server.Mapping;
 using RelocGrains.V1;
+using Actor = RelocGrains.Domain.Actor;
 using WireStatus = Google.Rpc.Status;
 
 namespace RelocGrains.Server.Services;

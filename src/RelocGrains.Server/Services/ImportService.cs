@@ -30,7 +30,7 @@ internal sealed class ImportService(CaseOpening opening, TimeProvider time, IHos
         finally
         {
             await ending.CancelAsync();
-            await taking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)taking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await foreach (var left in inWork.Reader.ReadAllAsync(CancellationToken.None)) await ((Task)left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         if (!await taking) throw Refusals.ServerShuttingDown();

@@ -13,7 +13,11 @@ public sealed record Ask(
     Guid RequestId,
     LocalDate? EffectiveOn,
     long? ExpectedVersion,
-    Items<TypedText> Texts);
+    Items<TypedText> Texts)
+{
+    /// <summary>W3C traceparent of the call, for when no span of the grain is being made; null when it had none.</summary>
+    public string? Traceparent { get; init; }
+}
 
 /// <summary>What a project answers: exactly one of its cases.</summary>
 public abstract record Answer

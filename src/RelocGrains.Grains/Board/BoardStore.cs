@@ -9,7 +9,7 @@ namespace RelocGrains.Grains.Board;
 public sealed class BoardStore
 {
     // Raised whenever rows change their meaning: a board of another version is built again.
-    private const int SchemaVersion = 1;
+    private const int SchemaVersion = 2;
 
     private readonly string file;
 
@@ -79,8 +79,10 @@ public sealed class BoardStore
           id TEXT PRIMARY KEY, department TEXT NOT NULL, stage INTEGER NOT NULL, status INTEGER NOT NULL, outcome INTEGER NOT NULL,
           owner TEXT NOT NULL, search TEXT NOT NULL, summary TEXT NOT NULL) STRICT, WITHOUT ROWID;
         CREATE INDEX projects_by_department ON projects (department, stage, outcome);
-        CREATE TABLE partners (project TEXT NOT NULL, partner TEXT NOT NULL, PRIMARY KEY (partner, project)) STRICT, WITHOUT ROWID;
-        CREATE TABLE numbers (number TEXT NOT NULL, project TEXT NOT NULL, partner TEXT NOT NULL, PRIMARY KEY (number, project, partner)) STRICT, WITHOUT ROWID;
+        CREATE TABLE partners (project TEXT NOT NULL, partner TEXT NOT NULL, PRIMARY KEY (project, partner)) STRICT, WITHOUT ROWID;
+        CREATE INDEX partners_by_partner ON partners (partner, project);
+        CREATE TABLE numbers (project TEXT NOT NULL, partner TEXT NOT NULL, number TEXT NOT NULL, PRIMARY KEY (project, partner)) STRICT, WITHOUT ROWID;
+        CREATE INDEX numbers_by_number ON numbers (number, project, partner);
         CREATE TABLE waiting (project TEXT NOT NULL, ordinal INTEGER NOT NULL, department TEXT NOT NULL, what TEXT NOT NULL, due_on TEXT, PRIMARY KEY (project, ordinal)) STRICT, WITHOUT ROWID;
         CREATE INDEX waiting_by_department ON waiting (department);
         CREATE TABLE movements (
@@ -89,7 +91,7 @@ public sealed class BoardStore
           PRIMARY KEY (position, ordinal)) STRICT, WITHOUT ROWID;
         CREATE INDEX movements_by_department ON movements (department, measure, effective_on, recorded_on, delta);
         CREATE TABLE envelopes (id TEXT PRIMARY KEY, committed_cents INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-        PRAGMA user_version = 1;
+        PRAGMA user_version = 2;
         COMMIT;
         """;
 }

@@ -31,9 +31,11 @@ internal sealed class BoardWriter : IDisposable
             if (followed.Change is Change.OfProject project) WriteMovements(project, transaction);
         }
         // A case that changed several times in the batch has one row: its last.
-        foreach (var followed in events.Where(e => e.State is not null).GroupBy(e => e.State!.Id).Select(g => g.Last()))
+        foreach (var followed in events.Where(e => e.State is not null).GroupBy(e => e.State!.Id))
         {
-            WriteCase((Change.OfProject)followed.Change, followed.State!, transaction);
+            var (first, last) = (followed.First(), followed.Last());
+            WriteCase((Change.OfProject)last.Change, transaction);
+            WriteLinks(((Change.OfProject)first.Change).Before, first.Before, ((Change.OfProject)last.Change).After, last.State!, transaction);
         }
         transaction.Commit();
         return true;
@@ -79,13 +81,15 @@ internal sealed class BoardWriter : IDisposable
         }
     }
 
-    private void WriteCase(Change.OfProject change, ProjectState state, SqliteTransaction transaction)
+    private void WriteCase(Change.OfProject change, SqliteTransaction transaction)
     {
         var line = change.After;
         Run(
             transaction,
-            "INSERT OR REPLACE INTO projects (id, department, stage, status, outcome, owner, search, summary) "
-                + "VALUES ($id, $department, $stage, $status, $outcome, $owner, $search, $summary)",
+            "INSERT INTO projects (id, department, stage, status, outcome, owner, search, summary) "
+                + "VALUES ($id, $department, $stage, $status, $outcome, $owner, $search, $summary) "
+                + "ON CONFLICT (id) DO UPDATE SET department = $department, stage = $stage, status = $status, outcome = $outcome, "
+                + "owner = $owner, search = $search, summary = $summary",
             ("$id", line.Id.Value),
             ("$department", line.Department.Value),
             ("$stage", (int)line.Stage),
@@ -94,10 +98,18 @@ internal sealed class BoardWriter : IDisposable
             ("$owner", line.Owner?.Person.Value ?? ""),
             ("$search", BoardText.Searchable($"{line.Id} {line.Company.Name} {line.Commune} {line.Company.OwnSiren}")),
             ("$summary", JsonSerializer.Serialize(line, DomainJson.Options)));
-        WriteLinks(line, state, transaction);
     }
 
-    private void WriteLinks(ProjectSummary line, ProjectState state, SqliteTransaction transaction)
+    // Most acts leave a case's partners, numbers and what it waits for as they are.
+    private void WriteLinks(ProjectSummary? lineBefore, ProjectState? before, ProjectSummary line, ProjectState state, SqliteTransaction transaction)
+    {
+        if (lineBefore?.WaitingFor != line.WaitingFor || lineBefore.Department != line.Department) WriteWaiting(line, transaction);
+        if (lineBefore?.PartnerNumbers != line.PartnerNumbers) WriteNumbers(line, transaction);
+        var partners = Summaries.PartnersOf(state).ToList();
+        if (before is null || !Summaries.PartnersOf(before).SequenceEqual(partners, StringComparer.Ordinal)) WritePartners(line.Id, partners, transaction);
+    }
+
+    private void WriteWaiting(ProjectSummary line, SqliteTransaction transaction)
     {
         Run(transaction, "DELETE FROM waiting WHERE project = $id", ("$id", line.Id.Value));
         foreach (var (waiting, ordinal) in line.WaitingFor.Select((w, i) => (w, i)))
@@ -111,20 +123,28 @@ internal sealed class BoardWriter : IDisposable
                 ("$what", waiting.For),
                 ("$due", waiting.DueOn is { } due ? BoardText.Of(due) : DBNull.Value));
         }
-        Run(transaction, "DELETE FROM partners WHERE project = $id", ("$id", line.Id.Value));
-        foreach (var partner in Summaries.PartnersOf(state))
+    }
+
+    private void WritePartners(ProjectId id, IReadOnlyList<string> partners, SqliteTransaction transaction)
+    {
+        Run(transaction, "DELETE FROM partners WHERE project = $id", ("$id", id.Value));
+        foreach (var partner in partners)
         {
-            Run(transaction, "INSERT INTO partners (project, partner) VALUES ($id, $partner)", ("$id", line.Id.Value), ("$partner", partner));
+            Run(transaction, "INSERT INTO partners (project, partner) VALUES ($id, $partner)", ("$id", id.Value), ("$partner", partner));
         }
+    }
+
+    private void WriteNumbers(ProjectSummary line, SqliteTransaction transaction)
+    {
         Run(transaction, "DELETE FROM numbers WHERE project = $id", ("$id", line.Id.Value));
         foreach (var number in line.PartnerNumbers)
         {
             Run(
                 transaction,
-                "INSERT INTO numbers (number, project, partner) VALUES ($number, $id, $partner)",
-                ("$number", number.Number),
+                "INSERT INTO numbers (project, partner, number) VALUES ($id, $partner, $number)",
                 ("$id", line.Id.Value),
-                ("$partner", number.Partner.Value));
+                ("$partner", number.Partner.Value),
+                ("$number", number.Number));
         }
     }
 

@@ -6,8 +6,10 @@ using RelocGrains.Grains.Projects;
 
 namespace RelocGrains.Grains.Board;
 
-/// <summary>A change together with the case's state after it, for the board's rows.</summary>
-internal sealed record FollowedEvent(StoredEvent Stored, Change Change, ProjectState? State);
+/// <summary>A change together with the case's states around it, for the board's rows.</summary>
+/// <param name="Before">Null for a new case, and for what is no case.</param>
+/// <param name="State">The case after the event; null for what is no case.</param>
+internal sealed record FollowedEvent(StoredEvent Stored, Change Change, ProjectState? Before, ProjectState? State);
 
 /// <summary>
 /// Turns the log's events into changes, in order. It remembers the cases it met last; one it does not remember is folded from its
@@ -25,7 +27,7 @@ internal sealed class ChangeReader(IEventLog log)
     {
         if (StreamNames.IsProject(stored.Stream, out var project)) return await ReadCase(project, stored, ct);
         if (StreamNames.IsEnvelope(stored.Stream, out var envelope)) return await ReadEnvelope(envelope, stored, ct);
-        return new FollowedEvent(stored, new Change.OfNothing(stored.Position), null);
+        return new FollowedEvent(stored, new Change.OfNothing(stored.Position), null, null);
     }
 
     /// <summary>Forgets everything, after a failure between reading and writing.</summary>
@@ -48,7 +50,7 @@ internal sealed class ChangeReader(IEventLog log)
             Summaries.Of(after),
             after.State.Timeline.MovementsSince(before.State.Timeline),
             stored.RecordedAt);
-        return new FollowedEvent(stored, change, after.State);
+        return new FollowedEvent(stored, change, before.State.Version == 0 ? null : before.State, after.State);
     }
 
     private async Task<ProjectFold> FoldBefore(ProjectId id, StoredEvent stored, ProjectFold fold, CancellationToken ct)
@@ -70,6 +72,6 @@ internal sealed class ChangeReader(IEventLog log)
             state = state.Evolve(Streams.Read<EnvelopeEvent>(next), next.Version);
         }
         envelopes[id] = state;
-        return new FollowedEvent(stored, new Change.OfEnvelope(stored.Position, id, state.Committed), null);
+        return new FollowedEvent(stored, new Change.OfEnvelope(stored.Position, id, state.Committed), null, null);
     }
 }

@@ -105,11 +105,11 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
         await texts.Keep(ask.Texts);
         var own = new StreamAppend(StreamNames.Of(id), state.Version, [.. accepted.Events.Select(e => Streams.ToNew(e, effectiveOn))]);
         var others = accepted.Events.IsEmpty ? [] : NeighbourStreams.ToAppends(beside, accepted.Beside, effectiveOn);
-        var append = new Append(KeyOf(ask), hash, ask.By.ToString(), Activity.Current?.Id, [own, .. others]);
+        var append = new Append(KeyOf(ask), hash, ask.By.ToString(), Activity.Current?.Id ?? ask.Traceparent, [own, .. others]);
         switch (await log.Append(append, CancellationToken.None))
         {
             case AppendResult.Appended appended:
-                foreach (var stored in appended.Events.Where(e => e.Stream == own.Stream)) fold = fold.Add(stored);
+                foreach (var (stored, e) in appended.Events.Zip(accepted.Events)) fold = fold.Add(stored, e, ask.By);
                 trueAt = Math.Max(trueAt, appended.Accepted.Position);
                 return fold.ToAnswer(appended.Accepted.Position);
             case AppendResult.SeenBefore seen:

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Google.Protobuf;
 using NodaTime;
 using RelocGrains.Domain;
@@ -64,7 +65,7 @@ internal sealed class ActFields : Fields
     public Ask ToAsk(ProjectCommand command)
     {
         ThrowIfInvalid();
-        return new Ask(command, By, RequestId, EffectiveOn, ExpectedVersion, new Items<TypedText>(texts.ToImmutable()));
+        return new Ask(command, By, RequestId, EffectiveOn, ExpectedVersion, new Items<TypedText>(texts.ToImmutable())) { Traceparent = Activity.Current?.Id };
     }
 
     private TextRef Keep(string path, string text, int most)

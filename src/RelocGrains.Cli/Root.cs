@@ -33,6 +33,7 @@ internal static class Root
             new LedgerVerb(),
             new VerifyVerb(),
             new ImportVerb(),
+            new ExportVerb(),
         };
         GlobalOptions.AddTo(root);
         var help = root.Options.OfType<HelpOption>().Single();

@@ -32,7 +32,7 @@ public sealed class ContractSpecs
         var permission = Rpc(rpc).GetOptions().GetExtension(PermissionExtensions.Permission);
         Assert.NotNull(permission);
         Assert.NotEmpty(permission.Roles);
-        Assert.All(permission.Roles, role => Assert.True(Domain.Actor.TryParseRole(role, out _), $"{role} is no role"));
+        Assert.All(permission.Roles, role => Assert.True(Domain.RoleNames.TryParse(role, out _), $"{role} is no role"));
         Assert.All(permission.Partners, partner => Assert.True(Domain.PartnerId.TryParse(partner, out _), $"{partner} is no partner"));
     }
 

@@ -71,7 +71,7 @@ internal static class Refusals
         RpcCode.PermissionDenied,
         V1Reason.PermissionDeniedByRole,
         "This is not for your role and partner.",
-        ("method", method.TrimStart('/')), ("role", actor.Role.Word()), ("partner", actor.Partner.Value));
+        ("method", method.TrimStart('/')), ("role", actor.Role.Name()), ("partner", actor.Partner.Value));
 
     /// <summary>Fields are missing, malformed or out of range: all of them at once.</summary>
     public static RpcException InvalidFields(IReadOnlyCollection<BadRequest.Types.FieldViolation> violations) =>
@@ -118,7 +118,7 @@ internal static class Refusals
     {
         Type = Words.Of(unmet.Guard),
         Subject = $"{Words.Of(unmet.Kind)}:{unmet.Missing}",
-        Description = $"stage={Words.Of(unmet.Stage)};role={unmet.Role.Word()}"
+        Description = $"stage={Words.Of(unmet.Stage)};role={unmet.Role.Name()}"
             + (unmet.Partner is { } partner ? $";partner={partner}" : ""),
     };
 

@@ -9,7 +9,8 @@ internal static class CaseReads
     /// <summary>Events in each case that is read.</summary>
     public const int Events = 20;
 
-    private static readonly Metadata Agency = CaseLife.Caller("p-002", "agence", "operator");
+    /// <summary>Who reads.</summary>
+    public static readonly Metadata Reader = CaseLife.Caller("p-002", "agence", "operator");
 
     /// <summary>Opens so many cases and gives each its events.</summary>
     public static async Task<string[]> Prepare(CallInvoker server, int cases, Companies companies)
@@ -24,12 +25,12 @@ internal static class CaseReads
         var projects = new ProjectService.ProjectServiceClient(server);
         var next = first;
         return async () => await projects.GetProjectAsync(
-            new GetProjectRequest { Name = cases[next++ % cases.Length], View = ProjectView.Basic }, Agency);
+            new GetProjectRequest { Name = cases[next++ % cases.Length], View = ProjectView.Basic }, Reader);
     }
 
     private static async Task<string> Prepare(ProjectService.ProjectServiceClient projects, int company)
     {
-        var opened = await projects.CreateProjectAsync(CaseLife.Detection(company), Agency);
+        var opened = await projects.CreateProjectAsync(CaseLife.Detection(company), Reader);
         for (var i = 1; i < Events; i++)
         {
             await projects.AssignProjectAsync(
@@ -39,7 +40,7 @@ internal static class CaseReads
                     RequestId = Guid.NewGuid().ToString("D"),
                     Owner = new Owner { Person = i % 2 == 0 ? "p-002" : "p-003", Partner = "agence" },
                 },
-                Agency);
+                Reader);
         }
         return opened.Name;
     }

@@ -5,5 +5,8 @@ internal sealed class Companies
 {
     private int last;
 
+    /// <summary>How many are numbered.</summary>
+    public int Taken => last;
+
     public int Next() => Interlocked.Increment(ref last);
 }

@@ -19,7 +19,7 @@ internal sealed class CaseFilters
     /// <summary>Adds them to a verb.</summary>
     public CaseFilters(Command verb)
     {
-        department = Options.Text("--department", Say("Dans ce département, par son code (69)", "In this department, by its code (69)"), "CODE");
+        department = Options.Department(Say("Dans ce département, par son code (69)", "In this department, by its code (69)"));
         stage = Options.OneOf<Stage>("--stage", Say("À ce stade", "At this stage"));
         status = Options.OneOf<Status>("--status", Say("Avec ce statut", "With this status"));
         outcome = Options.OneOf<Outcome>("--outcome", Say("Avec cette issue", "With this outcome"));
@@ -33,7 +33,7 @@ internal sealed class CaseFilters
         partner = Options.Text("--partner", Say("Qui concernent ce partenaire", "That concern this partner"), "PARTNER");
         number = Options.Text("--number", Say("Avec ce numéro de dossier chez un partenaire", "With this dossier number at a partner"), "NUMBER");
         text = Options.Text("--text", Say("Avec ces mots dans l'entreprise, la commune ou la référence", "With these words in the company, the commune or the reference"));
-        foreach (Option option in new Option[] { department, stage, status, outcome, live, owner, partner, number, text }) verb.Options.Add(option);
+        foreach (var option in new Option[] { department, stage, status, outcome, live, owner, partner, number, text }) verb.Options.Add(option);
     }
 
     /// <summary>Asks for the cases that were chosen.</summary>

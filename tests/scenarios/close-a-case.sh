@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Takes one case from its detection in January 2022 to its closing, by the command line only: an SME, 24 jobs, 200,000 euros. On the way a
-# stage is tried too early and explained, the case is returned, given up, reopened, and one of its facts corrected.
+# stage is tried too early and explained, one is tried without writing, the case is returned, given up, reopened, and one of its facts corrected.
 #
 #   RELOC="dotnet run --project src/RelocGrains.Cli --" RELOC_SERVER=http://127.0.0.1:5081 tests/scenarios/close-a-case.sh [SIREN]
 set -euo pipefail
@@ -44,6 +44,9 @@ qualification=$(file qualification <<'JSON'
   "assessment": { "valueAdded": 4, "viability": 4, "strategicInterest": 3, "comment": "Bon dossier." } } }
 JSON
 )
+foreseen=$(as $agency advance "$case" --to QUALIFIED --effective-on 2022-01-20 --file "$qualification" --dry-run -o json | member stage)
+there=$(as $agency show "$case" --no-history -o json | member stage)
+[ "$foreseen $there" = "QUALIFIED DETECTED" ] || { echo "a dry run foresaw $foreseen and left $there" >&2; exit 1; }
 as $agency advance "$case" --to QUALIFIED --effective-on 2022-01-20 --file "$qualification" > /dev/null
 
 say "orienté"

@@ -69,7 +69,8 @@ internal sealed class ImportColumns
         var found = headers.Select((name, place) => (name, place))
             .Where(known => string.Equals(known.name.Trim(), header.Trim(), StringComparison.OrdinalIgnoreCase)).Select(known => known.place).ToArray();
         return found.Length <= 1 ? found.FirstOrDefault(-1) : throw new UsageException(Say(
-            $"La colonne « {header} » est là {found.Length} fois.", $"The column \"{header}\" is there {found.Length} times."));
+            $"La colonne {Quote(header)} est là {found.Length} fois : {string.Join(", ", headers)}.",
+            $"The column {Quote(header)} is there {found.Length} times: {string.Join(", ", headers)}."));
     }
 
     private static (string Column, string Header) Mapping(string map)
@@ -77,7 +78,7 @@ internal sealed class ImportColumns
         var at = map.IndexOf('=', StringComparison.Ordinal);
         var column = Required.Concat(Optional).FirstOrDefault(known => at > 0 && known.Equals(map[..at].Trim(), StringComparison.OrdinalIgnoreCase));
         return column is not null ? (column, map[(at + 1)..]) : throw new UsageException(Say(
-            $"--map : « {map} » n'est pas colonne=Titre. Colonnes : {Known}.", $"--map: \"{map}\" is not column=Header. Columns: {Known}."));
+            $"--map : {Quote(map)} n'est pas colonne=Titre. Colonnes : {Known}.", $"--map: {Quote(map)} is not column=Header. Columns: {Known}."));
     }
 
     private static string Known => string.Join(", ", Required.Concat(Optional));

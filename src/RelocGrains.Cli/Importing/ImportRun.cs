@@ -13,8 +13,10 @@ internal sealed class ImportRun(Session session, IAsyncEnumerator<ImportItem> li
     // More than the server takes in work, so that it never waits for us; all that an import costs in memory.
     private const int MaxUnanswered = 2_000;
 
-    // Without one answer in between; with the pauses it is a quarter of a minute, time enough for a server to start again.
-    private const int MaxBreaks = 5;
+    // Breaks without one answer in between. With the pauses they leave half a minute for a server to start again; one that was never there
+    // is given up sooner.
+    private const int MaxBreaks = 6;
+    private const int MaxBreaksUnheard = 2;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
 
     // A packet holds about as many.
@@ -24,6 +26,7 @@ internal sealed class ImportRun(Session session, IAsyncEnumerator<ImportItem> li
     private readonly SemaphoreSlim room = new(MaxUnanswered);
     private readonly Lock gate = new();
     private bool allRead;
+    private bool heard;
     private int sent;
 
     private bool IsDone => allRead && unanswered.Count == 0;
@@ -47,7 +50,7 @@ internal sealed class ImportRun(Session session, IAsyncEnumerator<ImportItem> li
             catch (RpcException lost) when (IsBreak(lost) && !session.CancellationToken.IsCancellationRequested)
             {
                 breaks = tally.Answered > answered ? 1 : breaks + 1;
-                if (breaks > MaxBreaks) throw;
+                if (breaks > (heard ? MaxBreaks : MaxBreaksUnheard)) throw;
                 await Task.Delay(FirstPause * (1 << (breaks - 1)), session.CancellationToken);
             }
         }
@@ -129,6 +132,7 @@ internal sealed class ImportRun(Session session, IAsyncEnumerator<ImportItem> li
             var item = unanswered.Dequeue();
             if (item.Line.Number != answer.Line) throw new InvalidDataException($"Line {item.Line.Number} was answered as line {answer.Line}.");
             tally.Add(item.Line, answer);
+            heard = true;
             room.Release();
             SettleRefused();
         }

@@ -48,3 +48,10 @@ internal interface IRefusals
     /// <summary>Tells the next one.</summary>
     void Add(LineRefusal refusal);
 }
+
+/// <summary>The result of an import as its reader wants it.</summary>
+internal interface IImportOutcome : IRefusals
+{
+    /// <summary>Says what it came to; called once, also when the import ended before its lines.</summary>
+    void Write(ImportTally tally);
+}

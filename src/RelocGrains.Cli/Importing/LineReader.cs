@@ -51,7 +51,7 @@ internal sealed class LineReader(ImportColumns columns, bool validateOnly)
     private T Read<T>(FileLine line, string column, List<FieldViolation> wrong, string rule, Parse<T> parse)
     {
         var text = columns.Value(line, column);
-        if (!parse(text, out var value)) wrong.Add(new(column, text.Length == 0 ? Say($"manque : {rule}", $"missing: {rule}") : $"« {Shown(text)} » : {rule}"));
+        if (!parse(text, out var value)) wrong.Add(new(column, (text.Length == 0 ? Say("manque", "missing") : Quote(Shown(text))) + Colon + rule));
         return value;
     }
 

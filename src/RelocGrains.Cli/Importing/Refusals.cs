@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Grpc.Core;
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.Client;
 using RelocGrains.V1;
 
@@ -26,8 +26,8 @@ internal static class Refusals
     public static string WhyOf(LineRefusal refusal)
     {
         var error = refusal.Error;
-        if (error.Fields.Count > 0) return string.Join(" ; ", error.Fields.Select(Said));
-        return error.Unmet.Count > 0 ? string.Join(" ; ", error.Unmet.Select(unmet => GuardLabels.Of(unmet.Guard))) : ReasonLabels.Of(error);
+        if (error.Fields.Count > 0) return string.Join(Semicolon, error.Fields.Select(Said));
+        return error.Unmet.Count > 0 ? string.Join(Semicolon, error.Unmet.Select(unmet => GuardLabels.Of(unmet.Guard))) : ReasonLabels.Of(error);
     }
 
     /// <summary>What to do about it.</summary>
@@ -54,7 +54,7 @@ internal static class Refusals
     };
 
     private static string Said(FieldViolation field) =>
-        field.Field.Length == 0 ? field.Description : $"{ImportColumns.OfField(field.Field)} : {field.Description}";
+        (field.Field.Length == 0 ? "" : ImportColumns.OfField(field.Field) + Colon) + FieldRules.Of(field.Description);
 
     private static string TwinOf(string missing) => CaseName.ToReference(missing[(missing.IndexOf('=', StringComparison.Ordinal) + 1)..]);
 }

@@ -29,7 +29,7 @@ internal sealed class ExportVerb : Command
                 Description = Say("csv, ou jsonl : un objet JSON par ligne [csv]", "csv, or jsonl: one JSON object a line [csv]"),
                 HelpName = "csv|jsonl",
                 CustomParser = Values.Export,
-            });
+            }.Offering("csv", "jsonl"));
             target = Add(Cli.Options.Text("--output", Say("Écrire dans ce fichier [sortie standard]", "Write to this file [standard output]"), "FILE"));
             ReadOptions.AddTo(this);
         }
@@ -77,7 +77,7 @@ internal sealed class ExportVerb : Command
         {
             reference = new Argument<string?>("CASE") { Description = Say("Référence du dossier ; tous sans elle", "Reference of the case; all without it"), Arity = ArgumentArity.ZeroOrOne };
             Arguments.Add(reference);
-            department = Add(Cli.Options.Text("--department", Say("Des dossiers de ce département", "Of cases in this department"), "CODE"));
+            department = Add(Cli.Options.Department(Say("Des dossiers de ce département", "Of cases in this department")));
             partner = Add(Cli.Options.Text("--partner", Say("Des dossiers qui concernent ce partenaire", "Of cases that concern this partner"), "PARTNER"));
             owner = Add(Cli.Options.Text("--owner", Say("Des dossiers suivis par cette personne", "Of cases owned by this person"), "PERSON"));
         }
@@ -96,37 +96,17 @@ internal sealed class ExportVerb : Command
 
     private sealed class LedgerRowsVerb : RowsVerb
     {
-        private readonly Option<Day?> asOf;
-        private readonly Option<Day?> knownAt;
-        private readonly Option<string?> department;
-        private readonly Option<Measure> measure;
-        private readonly Option<string?> project;
+        private readonly LedgerFilters filters;
 
         public LedgerRowsVerb() : base(
             "ledger",
             Say("Les mouvements dont les chiffres sont faits", "The movements that figures are made of"),
-            "reloc export ledger --as-of 2022-11-30 --measure JOBS_ANNOUNCED")
-        {
-            asOf = Add(Cli.Options.Day("--as-of", Say("Mouvements vrais à la fin de ce jour [aujourd'hui]", "Movements true at the end of that day [today]")));
-            knownAt = Add(Cli.Options.Day("--known-at", Say("Mouvements enregistrés à la fin de ce jour [aujourd'hui]", "Movements recorded by the end of that day [today]")));
-            department = Add(Cli.Options.Text("--department", Say("De ce département, par son code (69)", "Of this department, by its code (69)"), "CODE"));
-            measure = Add(Cli.Options.OneOf<Measure>("--measure", Say("De cette grandeur", "Of this measure")));
-            project = Add(Cli.Options.Text("--case", Say("De ce dossier", "Of this case"), "CASE"));
-        }
+            "reloc export ledger --as-of 2022-11-30 --measure JOBS_ANNOUNCED") => filters = new LedgerFilters(this);
 
         public override string Details => Columns(ExportTables.Movements.Help);
 
-        protected override Task<int> RunAsync(Session session) => Write(session, Pages.Movements(session, Request(session)), ExportTables.Movements);
-
-        private ListLedgerEntriesRequest Request(Session session) => new()
-        {
-            AsOf = session.Get(asOf),
-            KnownAt = session.Get(knownAt),
-            Department = session.Get(department) ?? "",
-            Measure = session.Get(measure),
-            Project = session.Get(project) is { } reference ? CaseName.ToResource(reference) : "",
-            Consistency = session.Consistency(),
-        };
+        protected override Task<int> RunAsync(Session session) =>
+            Write(session, Pages.Movements(session, filters.Request(session)), ExportTables.Movements);
     }
 
     private sealed class ReportRowsVerb : RowsVerb

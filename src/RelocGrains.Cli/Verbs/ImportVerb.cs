@@ -41,7 +41,7 @@ internal sealed class ImportVerb : Verb
         var columns = ImportColumns.Of(file.Headers, session.Get(map) ?? []);
         if (columns.Ignored(file.Headers) is { Count: > 0 } ignored) NoteIgnored(session, ignored);
         using var refused = session.Get(report) is { } target ? new RefusedLinesFile(target, file) : null;
-        IImportOutcome outcome = session.Screen.IsJson ? new ImportDocument(session.Get(dryRun)) : new ImportSheet(session.Screen);
+        IImportOutcome outcome = session.Screen.IsJson ? new ImportDocument(session.Get(dryRun)) : new ImportSheet(session.Screen, session.Get(dryRun));
         var tally = new ImportTally(refused is null ? [outcome] : [outcome, refused]);
         return await Run(session, file, new LineReader(columns, session.Get(dryRun)), tally, outcome);
     }

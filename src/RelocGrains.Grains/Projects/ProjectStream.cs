@@ -84,32 +84,45 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
     // Null: somebody else wrote meanwhile; what was decided is thrown away and decided again on the new state.
     private async Task<Answer?> Attempt(Ask ask, byte[] hash)
     {
-        var state = fold.State;
+        // Reads go between the steps below and may move the fold on: what is decided is decided on this one.
+        var seen = fold;
         var context = new DecisionContext(ask.By, ask.EffectiveOn ?? Today);
-        if (ask.ExpectedVersion is { } expected && expected != state.Version) return await RefuseStale(ask, hash, expected, state);
+        if (ask.ExpectedVersion is { } expected && expected != seen.State.Version) return await RefuseStale(ask, hash, expected, seen.State);
 
-        var beside = await neighbours.Read(ProjectDecider.NeighboursOf(ask.Command, state, context));
-        return ProjectDecider.Decide(ask.Command, state, context, beside) switch
+        var beside = await neighbours.Read(ProjectDecider.NeighboursOf(ask.Command, seen.State, context));
+        switch (ProjectDecider.Decide(ask.Command, seen.State, context, beside))
         {
-            Decision<ProjectEvent>.Accepted accepted => await Append(ask, hash, state, accepted, beside, context.EffectiveOn),
-            Decision<ProjectEvent>.Refused refused => await RefuseIfCurrent(ask, hash, state, refused.Refusal),
-            var other => throw new UnreachableException(other.ToString()),
-        };
+            case Decision<ProjectEvent>.Accepted accepted:
+                var streams = StreamsOf(accepted, seen.State, beside, context);
+                return ask.ValidateOnly
+                    ? await AnswerIfUnmoved(ask, hash, streams, seen.Foresee(accepted.Events, context))
+                    : await Append(ask, hash, streams, accepted.Events);
+            case Decision<ProjectEvent>.Refused refused:
+                return await RefuseIfCurrent(ask, hash, seen.State, refused.Refusal);
+            case var other:
+                throw new UnreachableException(other.ToString());
+        }
     }
 
-    private async Task<Answer?> Append(
-        Ask ask, byte[] hash, ProjectState state, Decision<ProjectEvent>.Accepted accepted, Neighbours beside, LocalDate effectiveOn)
+    // What is added to each stream, and the version the decision was made on; the case's own stream first.
+    private ImmutableArray<StreamAppend> StreamsOf(
+        Decision<ProjectEvent>.Accepted accepted, ProjectState state, Neighbours beside, DecisionContext context)
+    {
+        var own = new StreamAppend(StreamNames.Of(id), state.Version, [.. accepted.Events.Select(e => Streams.ToNew(e, context.EffectiveOn))]);
+        var others = accepted.Events.IsEmpty ? [] : NeighbourStreams.ToAppends(beside, accepted.Beside, context.EffectiveOn);
+        return [own, .. others];
+    }
+
+    private async Task<Answer?> Append(Ask ask, byte[] hash, ImmutableArray<StreamAppend> streams, Items<ProjectEvent> events)
     {
         // Texts stand before the events that refer to them, but never for a request that was accepted before: one may be erased since.
         if (!ask.Texts.IsEmpty && await log.FindRequest(KeyOf(ask), CancellationToken.None) is { } known) return await AnswerAgain(known, hash);
         await texts.Keep(ask.Texts);
-        var own = new StreamAppend(StreamNames.Of(id), state.Version, [.. accepted.Events.Select(e => Streams.ToNew(e, effectiveOn))]);
-        var others = accepted.Events.IsEmpty ? [] : NeighbourStreams.ToAppends(beside, accepted.Beside, effectiveOn);
-        var append = new Append(KeyOf(ask), hash, ask.By.ToString(), Activity.Current?.Id ?? ask.Traceparent, [own, .. others]);
+        var append = new Append(KeyOf(ask), hash, ask.By.ToString(), Activity.Current?.Id ?? ask.Traceparent, streams);
         switch (await log.Append(append, CancellationToken.None))
         {
             case AppendResult.Appended appended:
-                foreach (var (stored, e) in appended.Events.Zip(accepted.Events)) fold = fold.Add(stored, e, ask.By);
+                foreach (var (stored, e) in appended.Events.Zip(events)) fold = fold.Add(stored, e, ask.By);
                 trueAt = Math.Max(trueAt, appended.Accepted.Position);
                 return fold.ToAnswer(appended.Accepted.Position);
             case AppendResult.SeenBefore seen:
@@ -117,6 +130,19 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
             default:
                 return null;
         }
+    }
+
+    // Stands for the append of a request that is only validated: the same look-up and the same fence, and nothing is kept. Versions never
+    // fall, so streams found unmoved were so at the head read before.
+    private async Task<Answer?> AnswerIfUnmoved(Ask ask, byte[] hash, ImmutableArray<StreamAppend> streams, ProjectFold foreseen)
+    {
+        if (await log.FindRequest(KeyOf(ask), CancellationToken.None) is { } known) return await AnswerAgain(known, hash);
+        var head = await log.ReadHead(CancellationToken.None);
+        foreach (var stream in streams)
+        {
+            if (await log.StreamVersion(stream.Stream, CancellationToken.None) != stream.ExpectedVersion) return null;
+        }
+        return foreseen.ToAnswer(head.Position);
     }
 
     // A refusal stands only if it was decided on what the store holds, and the request was not accepted before. No case comes before

@@ -61,11 +61,14 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimePro
         _ => Unforeseen(e, call),
     };
 
-    // Only an act leaves something unknown; a read that got no answer has done nothing.
+    // Only an act leaves something unknown; a read that got no answer has done nothing, nor has an act that was only validated.
     private static RpcException Unknown(IMessage? request) =>
-        request?.Descriptor.FindFieldByName("request_id")?.Accessor.GetValue(request) is string requestId
+        ValueOf(request, "request_id") is string requestId && ValueOf(request, "validate_only") is not true
             ? Refusals.OutcomeUnknown(requestId)
             : Refusals.Overloaded();
+
+    private static object? ValueOf(IMessage? request, string field) =>
+        request?.Descriptor.FindFieldByName(field)?.Accessor.GetValue(request);
 
     private RpcException Cancelled(ServerCallContext call) => call.Deadline <= time.GetUtcNow().UtcDateTime
         ? new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline has passed."))

@@ -41,11 +41,18 @@ internal sealed class CaseOpening(IGrainFactory grains, IEventLog log, Reference
     public async Task<Opened> Open(Ask ask, CancellationToken ct)
     {
         var first = await FirstCase(ask, ct);
-        var id = first ?? await numbers.Next((ask.EffectiveOn ?? Paris.DayOf(clock.GetCurrentInstant())).Year, ct);
+        var id = first ?? await NewReference(ask, ct);
         var answer = (await grains.GetGrain<IProjectGrain>(id.Value).Execute(ask.AsImmutable())).Value;
         return answer is Answer.AcceptedElsewhere elsewhere
             ? new Opened(elsewhere.Project, await grains.FirstAnswer(elsewhere), Repeated: true)
             : new Opened(id, answer, first is not null);
+    }
+
+    // What is only validated takes no reference.
+    private async Task<ProjectId> NewReference(Ask ask, CancellationToken ct)
+    {
+        var year = (ask.EffectiveOn ?? Paris.DayOf(clock.GetCurrentInstant())).Year;
+        return ask.ValidateOnly ? ReferenceNumbers.Never(year) : await numbers.Next(year, ct);
     }
 
     // A repeated request is asked of the case it opened the first time, so that it takes no second reference.

@@ -74,6 +74,7 @@ internal sealed class ImportLines(CaseOpening opening, TimeProvider time, Actor 
     {
         Domain.Projects.Answer.Found found when opened.Repeated =>
             new() { Line = line, Unchanged = Names.Of(opened.Project), Revision = Tokens.Revision(found.Position) },
+        Domain.Projects.Answer.Found found when ask.ValidateOnly => new() { Line = line, Valid = true, Revision = Tokens.Revision(found.Position) },
         Domain.Projects.Answer.Found found =>
             new() { Line = line, Imported = Names.Of(opened.Project), Revision = Tokens.Revision(found.Position) },
         Domain.Projects.Answer.Refused refused => Refused(line, Refusals.Of(refused.Refusal, opened.Project, ask.RequestId)),

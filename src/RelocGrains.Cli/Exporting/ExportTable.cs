@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CsvHelper;
 using Google.Protobuf.WellKnownTypes;
@@ -20,17 +21,17 @@ internal static class Column
 {
     public static ExportColumn<T> Text<T>(string name, string says, Func<T, string?> of) => new(name, says, (csv, row) => csv.WriteField(of(row) ?? ""));
 
-    public static ExportColumn<T> Number<T>(string name, string says, Func<T, long> of) => new(name, says, (csv, row) => csv.WriteField(of(row)));
+    public static ExportColumn<T> Number<T>(string name, string says, Func<T, long> of) => new(name, says, (csv, row) => csv.WriteField(of(row), default, CultureInfo.InvariantCulture));
 
     /// <summary>Cents as euros: whole ones, or with two decimals.</summary>
-    public static ExportColumn<T> Euros<T>(string name, string says, Func<T, long> cents) => new(name, says, (csv, row) => csv.WriteField(ToEuros(cents(row))));
+    public static ExportColumn<T> Euros<T>(string name, string says, Func<T, long> cents) => new(name, says, (csv, row) => csv.WriteField(ToEuros(cents(row)), default, CultureInfo.InvariantCulture));
 
     /// <summary>Such as <c>2022-11-30</c>; empty when absent.</summary>
     public static ExportColumn<T> Date<T>(string name, string says, Func<T, Day?> of) => Text<T>(name, says, row => Days.ToIso(of(row)));
 
     /// <summary>Such as <c>2022-11-30T09:15:00.25Z</c>; empty when absent.</summary>
     public static ExportColumn<T> Time<T>(string name, string says, Func<T, Timestamp?> of) =>
-        Text<T>(name, says, row => of(row)?.ToDateTimeOffset().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", System.Globalization.CultureInfo.InvariantCulture));
+        Text<T>(name, says, row => of(row)?.ToDateTimeOffset().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
 
     /// <summary>A word of the contract; empty when unspecified.</summary>
     public static ExportColumn<T> Word<T, TWord>(string name, string says, Func<T, TWord> of) where TWord : struct, System.Enum =>

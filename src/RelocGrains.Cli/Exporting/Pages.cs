@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Grpc.Core;
 using RelocGrains.V1;
 
@@ -10,7 +9,7 @@ internal static class Pages
     private const int Largest = 500;
 
     /// <summary>Cases in order of reference.</summary>
-    public static async IAsyncEnumerable<Project> Cases(Session session, ListProjectsRequest request, [EnumeratorCancellation] CancellationToken ct = default)
+    public static async IAsyncEnumerable<Project> Cases(Session session, ListProjectsRequest request)
     {
         (request.PageSize, request.View) = (Largest, ProjectView.Full);
         do
@@ -23,7 +22,7 @@ internal static class Pages
     }
 
     /// <summary>Movements of figures in the order of the log.</summary>
-    public static async IAsyncEnumerable<LedgerEntry> Movements(Session session, ListLedgerEntriesRequest request, [EnumeratorCancellation] CancellationToken ct = default)
+    public static async IAsyncEnumerable<LedgerEntry> Movements(Session session, ListLedgerEntriesRequest request)
     {
         request.PageSize = Largest;
         do
@@ -36,7 +35,7 @@ internal static class Pages
     }
 
     /// <summary>The facts of one case, oldest first.</summary>
-    public static async IAsyncEnumerable<RecordedFact> Facts(Session session, ListProjectHistoryRequest request, [EnumeratorCancellation] CancellationToken ct = default)
+    public static async IAsyncEnumerable<RecordedFact> Facts(Session session, ListProjectHistoryRequest request)
     {
         request.PageSize = Largest;
         do
@@ -49,11 +48,11 @@ internal static class Pages
     }
 
     /// <summary>The facts of all cases that fit, in the order of the log, up to what was recorded when it was asked.</summary>
-    public static async IAsyncEnumerable<RecordedFact> Facts(Session session, WatchProjectsRequest request, [EnumeratorCancellation] CancellationToken ct = default)
+    public static async IAsyncEnumerable<RecordedFact> Facts(Session session, WatchProjectsRequest request)
     {
         (request.FromBeginning, request.StopAtHead) = (true, true);
         using var watch = session.Client.Watches.WatchProjects(request, session.Call);
-        await foreach (var act in watch.ResponseStream.ReadAllAsync(ct))
+        await foreach (var act in watch.ResponseStream.ReadAllAsync(session.CancellationToken))
         {
             foreach (var entry in act.Entries) yield return new RecordedFact(act.Project.Name, entry);
         }

@@ -44,15 +44,15 @@ internal sealed class ImportColumns
     {
         var names = Required.Concat(Optional).ToDictionary(column => column, column => column, StringComparer.Ordinal);
         foreach (var (column, header) in mapped.Select(Mapping)) names[column] = header;
-        var places = names.Select(name => (Column: name.Key, Place: PlaceOf(name.Value, headers))).Where(found => found.Place >= 0)
-            .ToDictionary(found => found.Column, found => found.Place, StringComparer.Ordinal);
+        var found = names.Select(name => (Column: name.Key, Place: PlaceOf(name.Value, headers))).Where(known => known.Place >= 0)
+            .ToDictionary(known => known.Column, known => known.Place, StringComparer.Ordinal);
         string[] missing =
         [
-            .. Required.Where(column => !places.ContainsKey(column)),
-            .. mapped.Select(Mapping).Select(map => map.Column).Where(column => Optional.Contains(column) && !places.ContainsKey(column)),
+            .. Required.Where(column => !found.ContainsKey(column)),
+            .. mapped.Select(Mapping).Select(map => map.Column).Where(column => Optional.Contains(column, StringComparer.Ordinal) && !found.ContainsKey(column)),
         ];
         if (missing.Length > 0) throw Missing(missing.Select(column => names[column]), headers);
-        return new ImportColumns(places);
+        return new ImportColumns(found);
     }
 
     /// <summary>The column that says what a field of the contract says; the field itself when none does.</summary>

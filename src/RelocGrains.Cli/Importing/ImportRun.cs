@@ -8,7 +8,7 @@ namespace RelocGrains.Cli.Importing;
 /// Sends lines and takes their answers, which come in the order of the lines. A line stands in a queue until it is answered; when the
 /// connection breaks, the queue is sent again with the same request ids.
 /// </summary>
-internal sealed class ImportRun(Session session, IAsyncEnumerator<ImportItem> lines, ImportTally tally)
+internal sealed class ImportRun(Session session, IAsyncEnumerator<ImportItem> lines, ImportTally tally) : IDisposable
 {
     // More than the server takes in work, so that it never waits for us; all that an import costs in memory.
     private const int MaxUnanswered = 2_000;
@@ -55,6 +55,8 @@ internal sealed class ImportRun(Session session, IAsyncEnumerator<ImportItem> li
             }
         }
     }
+
+    public void Dispose() => room.Dispose();
 
     private async Task Attempt()
     {

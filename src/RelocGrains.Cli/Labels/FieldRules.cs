@@ -40,7 +40,7 @@ internal static partial class FieldRules
     private static string InFrench(string description)
     {
         if (Sentence().Match(description) is not { Success: true } sentence) return description;
-        var rule = sentence.Groups[1].Value;
+        var rule = sentence.Groups["rule"].Value;
         foreach (var (known, french) in Known)
         {
             var match = Regex.Match(rule, $"^(?:{known})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
@@ -49,6 +49,6 @@ internal static partial class FieldRules
         return description;
     }
 
-    [GeneratedRegex(@"^Must be (.+)\.$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Must be (?<rule>.+)\.$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Sentence();
 }

@@ -35,7 +35,7 @@ internal sealed class Screen
     /// <summary>Shows a bar while something runs. It is told how much of all is done, from 0 to 1 where that is known, and in words.</summary>
     public Task ShowProgress(Func<Action<double?, string>, Task> run) => messages.Progress().StartAsync(async context =>
     {
-        var bar = context.AddTask(" ", maxValue: 1);
+        var bar = context.AddTask("…", maxValue: 1);
         await run((done, words) =>
         {
             bar.IsIndeterminate = done is null;

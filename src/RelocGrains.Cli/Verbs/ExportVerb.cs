@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RelocGrains.Cli.Calls;
 using RelocGrains.Cli.Exporting;
 using RelocGrains.V1;
 using Day = Google.Type.Date;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Grpc.Core;
 using RelocGrains.Cli.Importing;
-using RelocGrains.Cli.Output;
 using RelocGrains.Client;
 
 namespace RelocGrains.Cli.Verbs;
@@ -49,9 +48,10 @@ internal sealed class ImportVerb : Verb
     private static async Task<int> Run(Session session, ImportFile file, LineReader reader, ImportTally tally, IImportOutcome outcome)
     {
         await using var lines = file.Lines(session.CancellationToken).Select(reader.Read).GetAsyncEnumerator(session.CancellationToken);
+        using var run = new ImportRun(session, lines, tally);
         try
         {
-            await ImportProgress.Watch(session.Screen, file, tally, new ImportRun(session, lines, tally).ToEnd());
+            await ImportProgress.Watch(session.Screen, file, tally, run.ToEnd());
         }
         catch (Exception stopped) when (session.CancellationToken.IsCancellationRequested && stopped is OperationCanceledException or RpcException)
         {

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using RelocGrains.Domain;
 using RelocGrains.Domain.Projects;
 using RelocGrains.Domain.Undertakings;
 using RelocGrains.EventLog;

@@ -219,6 +219,21 @@ public sealed class ImportFileTests(SharedServer shared) : IClassFixture<SharedS
     }
 
     [Fact]
+    public async Task A_dry_run_tells_the_same_and_writes_nothing()
+    {
+        var text = Text(Good(), Good() with { Department = "75" }, Good() with { Day = "hier" });
+        var before = await shared.Stored();
+
+        var dry = await Import(text, "--dry-run");
+
+        Assert.Equal((3, 0, 1, 2), (dry.ExitCode, dry.Count("imported"), dry.Count("valid"), dry.Count("refused")));
+        Assert.Equal(before, await shared.Stored());
+        var wet = await Import(text);
+        Assert.Equal((1, 2), (wet.Count("imported"), wet.Count("refused")));
+        Assert.Equal(Refusals(dry), Refusals(wet));
+    }
+
+    [Fact]
     public async Task A_server_that_is_not_there_is_said()
     {
         var result = await Reloc.Run("http://127.0.0.1:9", "import", File(Encoding.UTF8.GetBytes(Text(Good()))), "-o", "json");

@@ -147,6 +147,23 @@ public sealed class ImportServiceTests(SharedServer shared) : IClassFixture<Shar
     }
 
     [Fact]
+    public async Task A_line_that_is_only_checked_is_valid_or_refused_and_nothing_is_written()
+    {
+        var twin = Journey.Detection(shared.NewSiren());
+        var known = Assert.Single(await Import(new Line(twin))).Imported;
+        var before = await shared.Stored();
+
+        var answers = await Import(
+            Checked(Journey.Detection(shared.NewSiren())), Checked(new(twin)), Checked(new(twin) { RequestId = Journey.NewId() }), Checked(new CreateProjectRequest()));
+
+        Assert.True(answers[0].Valid);
+        Assert.Equal(known, answers[1].Unchanged);
+        Assert.Equal(ErrorReason.GuardsNotMet, RelocGrainsError.From(answers[2].Refused).Reason);
+        Assert.Equal(ErrorReason.InvalidFields, RelocGrainsError.From(answers[3].Refused).Reason);
+        Assert.Equal(before, await shared.Stored());
+    }
+
+    [Fact]
     public async Task CreateProject_stays_strict_on_commune_and_size_and_notes_the_number_too()
     {
         var request = Journey.Detection(shared.NewSiren());
@@ -169,6 +186,12 @@ public sealed class ImportServiceTests(SharedServer shared) : IClassFixture<Shar
 
         Assert.Equal(ErrorReason.PermissionDeniedByRole, RelocGrainsError.From(thrown).Reason);
         Assert.Equal(before, await shared.Stored());
+    }
+
+    private static Line Checked(CreateProjectRequest request)
+    {
+        request.ValidateOnly = true;
+        return new Line(request);
     }
 
     private Task<List<ImportProjectsResponse>> Import(params Line[] lines) => Import(People.Finder, lines);

@@ -9,6 +9,8 @@ public sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
+    private const string AnyPort = "http://127.0.0.1:0";
+
     private readonly Process process;
 
     private ServerProcess(Process process, string ready)
@@ -23,9 +25,12 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public string Http { get; }
 
-    public static async Task<ServerProcess> Start(string folder, params string[] more)
+    public static Task<ServerProcess> Start(string folder, params string[] more) => StartAt(AnyPort, folder, more);
+
+    /// <summary>Starts it where another one was.</summary>
+    public static async Task<ServerProcess> StartAt(string grpc, string folder, params string[] more)
     {
-        var launched = Launch(["--data", folder, "--grpc", "http://127.0.0.1:0", "--http", "http://127.0.0.1:0", .. more]);
+        var launched = Launch(["--data", folder, "--grpc", grpc, "--http", AnyPort, .. more]);
         _ = launched.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(StartLimit);
         while (await launched.StandardOutput.ReadLineAsync(limit.Token) is { } line)

@@ -7,6 +7,9 @@ internal static class ExitCode
     public const int Refused = 1;
     public const int Usage = 2;
     public const int NotFound = 3;
+
+    /// <summary>Some lines of an import were refused; the others are written.</summary>
+    public const int LinesRefused = 3;
     public const int Conflict = 4;
     public const int Unavailable = 5;
 

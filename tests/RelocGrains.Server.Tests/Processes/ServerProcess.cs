@@ -9,6 +9,8 @@ public sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
+    private const string AnyPort = "http://127.0.0.1:0";
+
     private readonly Process process;
     private readonly Task<string> errors;
 
@@ -28,12 +30,17 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public string Http { get; }
 
-    public static Task<ServerProcess> Start(string folder, params string[] more) => StartBy([Binaries.Server], folder, more);
+    public static Task<ServerProcess> Start(string folder, params string[] more) => StartBy([Binaries.Server], AnyPort, folder, more);
+
+    /// <summary>Starts it where another one was.</summary>
+    public static Task<ServerProcess> StartAt(string grpc, string folder, params string[] more) => StartBy([Binaries.Server], grpc, folder, more);
 
     /// <summary>Starts it by another command, such as through a tool that stands between it and the system.</summary>
-    public static async Task<ServerProcess> StartBy(string[] command, string folder, params string[] more)
+    public static Task<ServerProcess> StartBy(string[] command, string folder, params string[] more) => StartBy(command, AnyPort, folder, more);
+
+    private static async Task<ServerProcess> StartBy(string[] command, string grpc, string folder, string[] more)
     {
-        var launched = Launch([.. command, "--data", folder, "--grpc", "http://127.0.0.1:0", "--http", "http://127.0.0.1:0", .. more]);
+        var launched = Launch([.. command, "--data", folder, "--grpc", grpc, "--http", AnyPort, .. more]);
         var errors = launched.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(StartLimit);
         while (await launched.StandardOutput.ReadLineAsync(limit.Token) is { } line)

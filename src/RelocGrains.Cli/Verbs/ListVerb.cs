@@ -35,7 +35,7 @@ internal sealed class ListVerb : Verb
         outcome = Add(Cli.Options.OneOf<Outcome>("--outcome", Say("Avec cette issue", "With this outcome")));
         live = Add(new Option<bool?>("--live") { Description = Say(
             "Seulement les dossiers en cours (--live false : seulement les terminés)",
-            "Only cases under way (--live false: only those that have ended)") });
+            "Only cases under way (--live false: only those that have ended)") }.Offering("true", "false"));
         owner = Add(Cli.Options.Text("--owner", Say("Suivis par cette personne", "Owned by this person"), "PERSON"));
         partner = Add(Cli.Options.Text("--partner", Say("Qui concernent ce partenaire", "That concern this partner"), "PARTNER"));
         number = Add(Cli.Options.Text("--number", Say(

@@ -38,13 +38,17 @@ public sealed partial class HelpTests
     }
 
     // What stands beside arguments, options and verbs, in the sections that the library writes.
-    private static List<string> Descriptions(string help) => [.. LibrarySections(help).Select(line => Described().Match(line).Groups[1].Value)];
-
-    private static IEnumerable<string> LibrarySections(string help)
+    private static List<string> Descriptions(string help)
     {
-        var own = help.IndexOf(help.Contains("\nExemples :", StringComparison.Ordinal) ? "\nExemples :" : "\nExamples:", StringComparison.Ordinal);
-        var details = DetailsHeading().Match(help) is { Success: true, Index: var at } ? at : help.Length;
-        return help[..Math.Min(own < 0 ? help.Length : own, details)].Split('\n').Where(line => Described().IsMatch(line));
+        var described = new List<string>();
+        var inside = false;
+        foreach (var line in help.Split('\n'))
+        {
+            if (LibraryHeading().IsMatch(line)) inside = true;
+            else if (line.Length == 0) inside = false;
+            else if (inside && Described().Match(line) is { Success: true } found) described.Add(found.Groups[1].Value);
+        }
+        return described;
     }
 
     // Examples with a text between quotes, and exit codes.
@@ -60,8 +64,8 @@ public sealed partial class HelpTests
     [GeneratedRegex(@"^  \S.*? {2,}(\S.*)$")]
     private static partial Regex Described();
 
-    [GeneratedRegex(@"^(Actes|Natures|Acts|Kinds),", RegexOptions.Multiline)]
-    private static partial Regex DetailsHeading();
+    [GeneratedRegex(@"^(Arguments|Options|Commandes|Commands)\s?:$")]
+    private static partial Regex LibraryHeading();
 
     [GeneratedRegex("--reason \"")]
     private static partial Regex QuotedText();

@@ -4,15 +4,21 @@ using Xunit;
 
 namespace RelocGrains.Server.Tests.Processes;
 
-/// <summary>What `reloc` writes into pipes, for every verb that reads, and in both languages: whole lines, nothing for terminals.</summary>
+/// <summary>What `reloc` writes into pipes, in both languages: whole lines, nothing for terminals.</summary>
 public sealed class PlainOutputTests(PlainOutputTests.Closed server) : IClassFixture<PlainOutputTests.Closed>
 {
     private const string PseudoTerminal = "/usr/bin/script";
+
+    // The same request id in both languages: the second run gets the answer of the first.
+    private const string CreateOnce =
+        "create --company Essai --siren 000000018 --size SMALL --department 69 --commune Lyon --source CLUB "
+        + "--request-id 7f1c2d9e-3b4a-4c5d-8e6f-0a1b2c3d4e5f";
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     public static TheoryData<string, string, string> Reads => new()
     {
-        { "list", "1 dossier.", "1 case." },
+        { "list --stage CLOSED", "1 dossier.", "1 case." },
         { "show CASE", "Historique", "History" },
         { "explain CASE", "Le dossier y est déjà", "The case is there already" },
         { "departments", "69 Rhône", "69 Rhône" },
@@ -21,6 +27,7 @@ public sealed class PlainOutputTests(PlainOutputTests.Closed server) : IClassFix
         { "report --as-of 2023-12-31", "Plan de relocalisation au 31/12/2023", "Relocation plan as of 2023-12-31" },
         { "ledger --all", "Somme des mouvements affichés", "Sum of the movements shown" },
         { "verify --as controller", "Journal entier et inchangé", "The log is whole and unchanged" },
+        { CreateOnce, "détecté (1/10) depuis le 23/11/2026", "detected (1/10) since 2026-11-23" },
         { "hold CASE --reason x", "STAGE_NOT_ALLOWED : impossible à ce stade", "STAGE_NOT_ALLOWED: not possible at this stage" },
         { "show AURA-2022-99999", "dossier introuvable", "case not found" },
         { "list --department 99", "department : doit être un département", "department: Must be a department" },
@@ -60,6 +67,8 @@ public sealed class PlainOutputTests(PlainOutputTests.Closed server) : IClassFix
             UseShellExecute = false,
             Environment = { ["RELOC_SERVER"] = server.Address, ["SHELL"] = "/bin/sh" },
         };
+        // What whoever runs the tests has set must not speak.
+        foreach (var name in new[] { "NO_COLOR", "RELOC_AS", "RELOC_LANG" }) start.Environment.Remove(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Limit);

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace RelocGrains.Domain;
 
 /// <summary>What somebody may be for the plan. The contract names which roles may call each rpc.</summary>
@@ -34,6 +36,25 @@ public enum Role
     Ops = 9,
 }
 
+/// <summary>Roles as they are written: in lower case.</summary>
+public static class RoleNames
+{
+    private static readonly FrozenDictionary<string, Role> ByName =
+        Enum.GetValues<Role>().ToFrozenDictionary(role => role.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<Role, string> Names = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+    /// <summary>The name, such as <c>operator</c>.</summary>
+    public static string Name(this Role role) => Names[role];
+
+    /// <summary>Reads a name; false when no role has it.</summary>
+    public static bool TryParse(string? text, out Role role)
+    {
+        role = default;
+        return text is not null && ByName.TryGetValue(text, out role);
+    }
+}
+
 /// <summary>Who acts: a person, on behalf of a partner, in a role.</summary>
 /// <param name="Person">Random id of the person.</param>
 /// <param name="Partner">The institution the person acts for.</param>
@@ -44,7 +65,7 @@ public sealed record Actor(PersonId Person, PartnerId Partner, Role Role)
     public static Actor System { get; } = new(new PersonId("system"), new PartnerId("region"), Role.Ops);
 
     /// <summary>The one written form: <c>p-017;partner=region;role=verifier</c>, as in the metadata <c>x-reloc-actor</c>.</summary>
-    public override string ToString() => $"{Person};partner={Partner};role={Role.ToString().ToLowerInvariant()}";
+    public override string ToString() => $"{Person};partner={Partner};role={Role.Name()}";
 
     /// <summary>Reads the written form; its parts after the person may stand in any order.</summary>
     public static bool TryParse(string? text, out Actor actor)
@@ -53,15 +74,11 @@ public sealed record Actor(PersonId Person, PartnerId Partner, Role Role)
         var parts = (text ?? "").Split(';', StringSplitOptions.TrimEntries);
         if (parts.Length != 3 || !PersonId.TryParse(parts[0], out var person)) return false;
         if (!PartnerId.TryParse(Part(parts, "partner="), out var partner)) return false;
-        if (!TryParseRole(Part(parts, "role="), out var role)) return false;
+        if (!RoleNames.TryParse(Part(parts, "role="), out var role)) return false;
         actor = new Actor(person, partner, role);
         return true;
     }
 
-    /// <summary>Reads a role by its lower-case name.</summary>
-    public static bool TryParseRole(string? text, out Role role) =>
-        Enum.TryParse(text, ignoreCase: true, out role) && Enum.IsDefined(role) && string.Equals(role.ToString().ToLowerInvariant(), text, StringComparison.Ordinal);
-
     private static string? Part(string[] parts, string name) =>
-        parts.Skip(1).FirstOrDefault(p => p.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
+        Array.Find(parts, part => part.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
 }

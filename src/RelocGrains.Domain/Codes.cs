@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using RelocGrains.Domain.Reference;
@@ -21,14 +22,6 @@ public interface ICode<TSelf> where TSelf : struct, ICode<TSelf>
 /// <summary>Reading codes that must be right because we wrote them.</summary>
 public static class Code
 {
-    /// <summary>True when the text is one of the known codes; hands it out as that code.</summary>
-    internal static bool Known<T>(IEnumerable<string> codes, string? text, out T code) where T : struct, ICode<T>
-    {
-        var known = text is not null && codes.Contains(text, StringComparer.Ordinal);
-        code = known ? (T)Activator.CreateInstance(typeof(T), text)! : default;
-        return known;
-    }
-
     /// <summary>Reads a code that is known to be right; throws otherwise.</summary>
     public static T Parse<T>(string text) where T : struct, ICode<T> =>
         T.TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not {T.Rule}.");
@@ -80,12 +73,18 @@ public readonly partial record struct PersonId(string Value) : ICode<PersonId>
 /// <summary>One of the plan's partners, by the id in the reference data.</summary>
 public readonly record struct PartnerId(string Value) : ICode<PartnerId>
 {
+    private static readonly FrozenSet<string> All = PlanReference.Current.Partners.Select(p => p.Id).ToFrozenSet(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public static string Rule => "a partner of the plan: " + string.Join(", ", PlanReference.Current.Partners.Select(p => p.Id));
 
     /// <inheritdoc/>
-    public static bool TryParse(string? text, out PartnerId code) =>
-        Code.Known(PlanReference.Current.Partners.Select(p => p.Id), text, out code);
+    public static bool TryParse(string? text, out PartnerId code)
+    {
+        var known = text is not null && All.Contains(text);
+        code = known ? new(text!) : default;
+        return known;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -94,12 +93,18 @@ public readonly record struct PartnerId(string Value) : ICode<PartnerId>
 /// <summary>One of the region's departments, by its official number.</summary>
 public readonly record struct DepartmentCode(string Value) : ICode<DepartmentCode>
 {
+    private static readonly FrozenSet<string> All = PlanReference.Current.Departments.Select(d => d.Code).ToFrozenSet(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public static string Rule => "a department of the region: " + string.Join(", ", PlanReference.Current.Departments.Select(d => d.Code));
 
     /// <inheritdoc/>
-    public static bool TryParse(string? text, out DepartmentCode code) =>
-        Code.Known(PlanReference.Current.Departments.Select(d => d.Code), text, out code);
+    public static bool TryParse(string? text, out DepartmentCode code)
+    {
+        var known = text is not null && All.Contains(text);
+        code = known ? new(text!) : default;
+        return known;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -108,12 +113,18 @@ public readonly record struct DepartmentCode(string Value) : ICode<DepartmentCod
 /// <summary>An industrial sector of excellence, from the plan's reference table.</summary>
 public readonly record struct FiliereCode(string Value) : ICode<FiliereCode>
 {
+    private static readonly FrozenSet<string> All = PlanReference.Current.Filieres.Select(f => f.Code).ToFrozenSet(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public static string Rule => "a filière of the plan: " + string.Join(", ", PlanReference.Current.Filieres.Select(f => f.Code));
 
     /// <inheritdoc/>
-    public static bool TryParse(string? text, out FiliereCode code) =>
-        Code.Known(PlanReference.Current.Filieres.Select(f => f.Code), text, out code);
+    public static bool TryParse(string? text, out FiliereCode code)
+    {
+        var known = text is not null && All.Contains(text);
+        code = known ? new(text!) : default;
+        return known;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -122,12 +133,18 @@ public readonly record struct FiliereCode(string Value) : ICode<FiliereCode>
 /// <summary>An aid scheme, from the plan's reference table.</summary>
 public readonly record struct SchemeCode(string Value) : ICode<SchemeCode>
 {
+    private static readonly FrozenSet<string> All = PlanReference.Current.Schemes.Select(s => s.Code).ToFrozenSet(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public static string Rule => "a scheme of the plan: " + string.Join(", ", PlanReference.Current.Schemes.Select(s => s.Code));
 
     /// <inheritdoc/>
-    public static bool TryParse(string? text, out SchemeCode code) =>
-        Code.Known(PlanReference.Current.Schemes.Select(s => s.Code), text, out code);
+    public static bool TryParse(string? text, out SchemeCode code)
+    {
+        var known = text is not null && All.Contains(text);
+        code = known ? new(text!) : default;
+        return known;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -136,12 +153,18 @@ public readonly record struct SchemeCode(string Value) : ICode<SchemeCode>
 /// <summary>A document of the examination's checklist, from the plan's reference table.</summary>
 public readonly record struct DocumentCode(string Value) : ICode<DocumentCode>
 {
+    private static readonly FrozenSet<string> All = PlanReference.Current.Checklist.Select(d => d.Code).ToFrozenSet(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public static string Rule => "a document of the checklist: " + string.Join(", ", PlanReference.Current.Checklist.Select(d => d.Code));
 
     /// <inheritdoc/>
-    public static bool TryParse(string? text, out DocumentCode code) =>
-        Code.Known(PlanReference.Current.Checklist.Select(d => d.Code), text, out code);
+    public static bool TryParse(string? text, out DocumentCode code)
+    {
+        var known = text is not null && All.Contains(text);
+        code = known ? new(text!) : default;
+        return known;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;

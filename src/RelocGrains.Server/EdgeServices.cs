@@ -33,7 +33,7 @@ internal static class EdgeServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<FaultInterceptor>().AddSingleton<CallerInterceptor>();
         services.AddSingleton<ProjectService>().AddSingleton<HistoryService>().AddSingleton<DepartmentService>();
-        services.AddSingleton<PlanService>().AddSingleton<LogService>();
+        services.AddSingleton<PlanService>().AddSingleton<LogService>().AddSingleton<WatchService>();
         return services;
     }
 
@@ -46,6 +46,7 @@ internal static class EdgeServices
         app.MapLimited<DepartmentService>();
         app.MapLimited<PlanService>();
         app.MapLimited<LogService>();
+        app.MapLimited<WatchService>();
         app.MapGrpcReflectionService();
         return app;
     }

@@ -12,12 +12,15 @@ internal static class Receipt
         var since = Say("depuis le ", "since ") + Days.Of(project.StageSince);
         var stage = $"{StageLabels.Of(project.Stage)} ({(int)project.Stage}/{StageLabels.Count}) {since}";
         var company = Markup.Escape(project.Company?.Name ?? "");
-        screen.WriteLine($"[bold]{CaseName.ToReference(project.Name)}[/]  {company}{Colon}{stage}, {StageLabels.Standing(project)}");
+        screen.WriteLine($"[bold]{Reference(project)}[/]  {company}{Colon}{stage}, {StageLabels.Standing(project)}");
         foreach (var waiting in project.WaitingFor)
         {
             var due = waiting.DueOn is null ? "" : Say(", pour le ", ", due on ") + Days.Of(waiting.DueOn);
             screen.WriteLine(Markup.Escape($"  {Say("attend", "waits for")} {WaitingLabels.Of(waiting.WaitsFor)}{due}"));
         }
-        screen.WriteLine($"  etag {Markup.Escape(project.Etag)}");
+        if (project.Etag.Length > 0) screen.WriteLine($"  etag {Markup.Escape(project.Etag)}");
     }
+
+    private static string Reference(Project project) =>
+        project.Name.Length > 0 ? CaseName.ToReference(project.Name) : Say("(sans référence)", "(no reference)");
 }

@@ -9,6 +9,9 @@ namespace RelocGrains.EventLog.Sqlite;
 /// </summary>
 internal sealed class SqliteAppender
 {
+    // Names and numbers of the streams written last: some ten megabytes.
+    private const int MaxRemembered = 100_000;
+
     private readonly SqliteWriter writer;
     private readonly AppendQueue queue;
     private readonly IClock clock;
@@ -16,6 +19,7 @@ internal sealed class SqliteAppender
     private readonly Action<ChainHead, IReadOnlyList<StoredEvent>> committed;
     private readonly TaskCompletionSource<Exception> failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Dictionary<string, long> versions = new(StringComparer.Ordinal);
     private ChainHead head;
 
     /// <param name="committed">Called on the appender's thread after each commit with events, before any caller is told.</param>
@@ -48,7 +52,7 @@ internal sealed class SqliteAppender
             {
                 Append(batch);
                 batch.Clear();
-                writer.CheckpointIfDue();
+                writer.Checkpoints.RunIfDue();
             }
         }
         catch (Exception e)
@@ -75,7 +79,7 @@ internal sealed class SqliteAppender
         var stored = writer.Stored.Head();
         if (!stored.SameAs(head))
             throw new InvalidDataException($"Somebody else moved the head: it stands at {stored.Position}, and we left it at {head.Position}.");
-        return new BatchPlan(stored, clock.GetCurrentInstant(), writer.Stored.FindRequest, writer.Stored.StreamVersion);
+        return new BatchPlan(stored, clock.GetCurrentInstant(), writer.Stored.FindRequest, VersionOf);
     }
 
     private void Commit(BatchPlan plan)
@@ -91,13 +95,23 @@ internal sealed class SqliteAppender
         writer.Commit();
         settings.AfterCommit();
         head = plan.Head;
+        Remember(plan.Events);
         if (plan.Events.Count > 0) committed(head, plan.Events);
+    }
+
+    // Nobody else writes, so what was committed last is what stands in the store.
+    private long VersionOf(string stream) => versions.TryGetValue(stream, out var known) ? known : writer.Stored.StreamVersion(stream);
+
+    private void Remember(IReadOnlyList<StoredEvent> events)
+    {
+        if (versions.Count >= MaxRemembered) versions.Clear();
+        foreach (var stored in events) versions[stored.Stream] = stored.Version;
     }
 
     // Whatever went wrong, it went wrong on a connection that is not trusted again: what waits is answered, and no more is taken.
     private void Stop(Exception cause, List<QueuedAppend> batch)
     {
-        writer.AbandonWal();
+        writer.Checkpoints.Abandon();
         queue.Close(() => Unknown("The log has stopped after a failure; this append was not tried.", cause));
         do
         {

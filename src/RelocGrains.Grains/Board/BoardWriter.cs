@@ -4,12 +4,11 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using RelocGrains.Domain;
 using RelocGrains.Domain.Json;
-using RelocGrains.Domain.Projects;
 using RelocGrains.EventLog;
 
 namespace RelocGrains.Grains.Board;
 
-/// <summary>Writes followed events as rows, together with the position, in one transaction guarded by the position before.</summary>
+/// <summary>Writes changes as rows, together with the position, in one transaction guarded by the position before.</summary>
 internal sealed class BoardWriter : IDisposable
 {
     private readonly SqliteConnection connection;
@@ -20,20 +19,22 @@ internal sealed class BoardWriter : IDisposable
     public BoardWriter(BoardStore store) => connection = store.Open();
 
     /// <summary>False when the board no longer stands at <paramref name="from"/>: somebody else has written it.</summary>
-    public bool Write(long from, IReadOnlyList<FollowedEvent> events)
+    public bool Write(long from, IReadOnlyList<Change> changes)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
-        if (!Move(from, events[^1].Stored, transaction)) return false;
+        if (!Move(from, changes[^1].Stored, transaction)) return false;
 
-        foreach (var followed in events)
+        foreach (var change in changes)
         {
-            if (followed.Change is Change.OfEnvelope envelope) WriteEnvelope(envelope, transaction);
-            if (followed.Change is Change.OfProject project) WriteMovements(project, transaction);
+            if (change is Change.OfEnvelope envelope) WriteEnvelope(envelope, transaction);
+            if (change is Change.OfProject project) WriteMovements(project, transaction);
         }
         // A case that changed several times in the batch has one row: its last.
-        foreach (var followed in events.Where(e => e.State is not null).GroupBy(e => e.State!.Id).Select(g => g.Last()))
+        foreach (var ofCase in changes.OfType<Change.OfProject>().GroupBy(change => change.After.Id))
         {
-            WriteCase((Change.OfProject)followed.Change, followed.State!, transaction);
+            var (before, after) = (ofCase.First().Before, ofCase.Last().After);
+            WriteCase(after, transaction);
+            WriteLinks(before, after, transaction);
         }
         transaction.Commit();
         return true;
@@ -73,19 +74,20 @@ internal sealed class BoardWriter : IDisposable
                 ("$department", entry.Department.Value),
                 ("$measure", (int)entry.Measure),
                 ("$effective", BoardText.Of(entry.EffectiveOn)),
-                ("$recorded", BoardText.Of(Paris.DayOf(change.RecordedAt))),
-                ("$at", change.RecordedAt.ToUnixTimeTicks()),
+                ("$recorded", BoardText.Of(Paris.DayOf(change.Stored.RecordedAt))),
+                ("$at", change.Stored.RecordedAt.ToUnixTimeTicks()),
                 ("$delta", entry.Delta));
         }
     }
 
-    private void WriteCase(Change.OfProject change, ProjectState state, SqliteTransaction transaction)
+    private void WriteCase(ProjectSummary line, SqliteTransaction transaction)
     {
-        var line = change.After;
         Run(
             transaction,
-            "INSERT OR REPLACE INTO projects (id, department, stage, status, outcome, owner, search, summary) "
-                + "VALUES ($id, $department, $stage, $status, $outcome, $owner, $search, $summary)",
+            "INSERT INTO projects (id, department, stage, status, outcome, owner, search, summary) "
+                + "VALUES ($id, $department, $stage, $status, $outcome, $owner, $search, $summary) "
+                + "ON CONFLICT (id) DO UPDATE SET department = $department, stage = $stage, status = $status, outcome = $outcome, "
+                + "owner = $owner, search = $search, summary = $summary",
             ("$id", line.Id.Value),
             ("$department", line.Department.Value),
             ("$stage", (int)line.Stage),
@@ -94,10 +96,17 @@ internal sealed class BoardWriter : IDisposable
             ("$owner", line.Owner?.Person.Value ?? ""),
             ("$search", BoardText.Searchable($"{line.Id} {line.Company.Name} {line.Commune} {line.Company.OwnSiren}")),
             ("$summary", JsonSerializer.Serialize(line, DomainJson.Options)));
-        WriteLinks(line, state, transaction);
     }
 
-    private void WriteLinks(ProjectSummary line, ProjectState state, SqliteTransaction transaction)
+    // Most acts leave a case's partners, numbers and what it waits for as they are.
+    private void WriteLinks(ProjectSummary? before, ProjectSummary line, SqliteTransaction transaction)
+    {
+        if (before?.WaitingFor != line.WaitingFor || before.Department != line.Department) WriteWaiting(line, transaction);
+        if (before?.PartnerNumbers != line.PartnerNumbers) WriteNumbers(line, transaction);
+        if (before?.Partners != line.Partners) WritePartners(line, transaction);
+    }
+
+    private void WriteWaiting(ProjectSummary line, SqliteTransaction transaction)
     {
         Run(transaction, "DELETE FROM waiting WHERE project = $id", ("$id", line.Id.Value));
         foreach (var (waiting, ordinal) in line.WaitingFor.Select((w, i) => (w, i)))
@@ -111,20 +120,28 @@ internal sealed class BoardWriter : IDisposable
                 ("$what", waiting.For),
                 ("$due", waiting.DueOn is { } due ? BoardText.Of(due) : DBNull.Value));
         }
+    }
+
+    private void WritePartners(ProjectSummary line, SqliteTransaction transaction)
+    {
         Run(transaction, "DELETE FROM partners WHERE project = $id", ("$id", line.Id.Value));
-        foreach (var partner in Summaries.PartnersOf(state))
+        foreach (var partner in line.Partners)
         {
-            Run(transaction, "INSERT INTO partners (project, partner) VALUES ($id, $partner)", ("$id", line.Id.Value), ("$partner", partner));
+            Run(transaction, "INSERT INTO partners (project, partner) VALUES ($id, $partner)", ("$id", line.Id.Value), ("$partner", partner.Value));
         }
+    }
+
+    private void WriteNumbers(ProjectSummary line, SqliteTransaction transaction)
+    {
         Run(transaction, "DELETE FROM numbers WHERE project = $id", ("$id", line.Id.Value));
         foreach (var number in line.PartnerNumbers)
         {
             Run(
                 transaction,
-                "INSERT INTO numbers (number, project, partner) VALUES ($number, $id, $partner)",
-                ("$number", number.Number),
+                "INSERT INTO numbers (project, partner, number) VALUES ($id, $partner, $number)",
                 ("$id", line.Id.Value),
-                ("$partner", number.Partner.Value));
+                ("$partner", number.Partner.Value),
+                ("$number", number.Number));
         }
     }
 

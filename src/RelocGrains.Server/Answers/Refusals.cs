@@ -71,7 +71,7 @@ internal static class Refusals
         RpcCode.PermissionDenied,
         V1Reason.PermissionDeniedByRole,
         "This is not for your role and partner.",
-        ("method", method.TrimStart('/')), ("role", actor.Role.Word()), ("partner", actor.Partner.Value));
+        ("method", method.TrimStart('/')), ("role", actor.Role.Name()), ("partner", actor.Partner.Value));
 
     /// <summary>Fields are missing, malformed or out of range: all of them at once.</summary>
     public static RpcException InvalidFields(IReadOnlyCollection<BadRequest.Types.FieldViolation> violations) =>
@@ -102,6 +102,16 @@ internal static class Refusals
         return status.ToRpcException();
     }
 
+    /// <summary>The reader of a watch has fallen behind what is kept for it.</summary>
+    /// <param name="told">Where it resumes.</param>
+    public static RpcException WatchTooSlow(long told) => Status(
+        RpcCode.ResourceExhausted, V1Reason.WatchTooSlow, "Too much was recorded since you last read: resume there.", ("revision", Tokens.Revision(told)));
+
+    /// <summary>The server stops, and ends a watch.</summary>
+    /// <param name="told">Where it resumes.</param>
+    public static RpcException ShuttingDown(long told) => Status(
+        RpcCode.Unavailable, V1Reason.ServerShuttingDown, "The server stops: resume there, later or elsewhere.", ("revision", Tokens.Revision(told)));
+
     private static RpcException GuardsNotMet(WireStatus status, Items<UnmetGuard> unmet) =>
         With(status, new PreconditionFailure { Violations = { unmet.Take(MaxGuards).Select(Violation) } }, failure => failure.Violations)
             .ToRpcException();
@@ -114,7 +124,7 @@ internal static class Refusals
     {
         Type = Words.Of(unmet.Guard),
         Subject = $"{Words.Of(unmet.Kind)}:{unmet.Missing}",
-        Description = $"stage={Words.Of(unmet.Stage)};role={unmet.Role.Word()}"
+        Description = $"stage={Words.Of(unmet.Stage)};role={unmet.Role.Name()}"
             + (unmet.Partner is { } partner ? $";partner={partner}" : ""),
     };
 

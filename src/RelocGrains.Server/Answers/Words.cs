@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using RelocGrains.Domain;
 
 namespace RelocGrains.Server.Answers;
 
@@ -9,9 +8,6 @@ internal static class Words
 {
     /// <summary>The contract's name of a value, without the prefix of its enumeration.</summary>
     public static string Of<T>(T value) where T : struct, Enum => Screaming(value.ToString());
-
-    /// <summary>A role as the contract writes it: lower case.</summary>
-    public static string Word(this Role role) => role.ToString().ToLowerInvariant();
 
     /// <summary>Upper case, an underscore before each part of a name.</summary>
     public static string Screaming(string name)

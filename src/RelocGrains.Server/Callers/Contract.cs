@@ -11,5 +11,6 @@ internal static class Contract
         V1.DepartmentService.Descriptor,
         V1.PlanService.Descriptor,
         V1.LogService.Descriptor,
+        V1.WatchService.Descriptor,
     ];
 }

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Google.Protobuf.Reflection;
 using RelocGrains.Domain;
-using RelocGrains.Server.Answers;
 
 namespace RelocGrains.Server.Callers;
 
@@ -36,7 +35,7 @@ internal sealed class Permissions
         var said = method.GetOptions()?.GetExtension(V1.PermissionExtensions.Permission);
         if (said is null || said.Roles.Count == 0) throw new InvalidOperationException($"Who may call {method.FullName}?");
         if (method.IsClientStreaming && !method.IsServerStreaming) throw new InvalidOperationException($"{method.FullName}: an rpc that takes a stream answers with one.");
-        foreach (var role in said.Roles.Where(role => !Actor.TryParseRole(role, out _)))
+        foreach (var role in said.Roles.Where(role => !RoleNames.TryParse(role, out _)))
         {
             throw new InvalidOperationException($"{method.FullName} is for the role '{role}', which does not exist.");
         }
@@ -47,6 +46,6 @@ internal sealed class Permissions
     {
         public bool Allows(Actor actor) =>
             Roles.Contains(PublicRole)
-            || (Roles.Contains(actor.Role.Word()) && (Partners.Count == 0 || Partners.Contains(actor.Partner.Value)));
+            || (Roles.Contains(actor.Role.Name()) && (Partners.Count == 0 || Partners.Contains(actor.Partner.Value)));
     }
 }

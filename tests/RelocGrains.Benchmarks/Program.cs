@@ -1,0 +1,3 @@
+using RelocGrains.Benchmarks;
+
+return await BenchmarkCommands.Root().Parse(args).InvokeAsync();

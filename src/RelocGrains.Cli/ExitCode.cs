@@ -17,9 +17,9 @@ internal static class ExitCode
     public const int Interrupted = 130;
 
     /// <summary>The same, for <c>--help</c>.</summary>
-    public const string Explained =
+    public static string Explained => Say(
         """
-        Codes de sortie:
+        Codes de sortie :
           0    fait
           1    refusé par le serveur (condition non remplie, droit manquant, champ faux), ou journal défectueux (verify)
           2    ligne de commande ou fichier de faits incorrect ; rien n'a été envoyé
@@ -28,5 +28,16 @@ internal static class ExitCode
           5    serveur injoignable ou saturé, ou issue inconnue : répéter avec le même --request-id
           70   défaut de reloc
           130  interrompu (Ctrl-C)
-        """;
+        """,
+        """
+        Exit codes:
+          0    done
+          1    refused by the server (a condition is not met, a right is missing, a field is wrong), or the log is damaged (verify)
+          2    the command line or the file of facts is wrong; nothing was sent
+          3    the case, or an item of it, is not found
+          4    conflict: somebody wrote since it was read (--etag), or the request id was used before
+          5    the server cannot be reached or is overloaded, or the outcome is unknown: repeat with the same --request-id
+          70   a defect of reloc
+          130  interrupted (Ctrl-C)
+        """);
 }

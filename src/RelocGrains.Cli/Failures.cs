@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Grpc.Core;
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.Cli.Output;
 using RelocGrains.Client;
 using RelocGrains.V1;
@@ -11,7 +11,7 @@ namespace RelocGrains.Cli;
 /// <summary>Writes to standard error what went wrong, and says the exit code for it.</summary>
 internal static class Failures
 {
-    public static void WriteUsage(Screen screen, string message) => screen.Note("[red]Erreur :[/] " + Markup.Escape(message));
+    public static void WriteUsage(Screen screen, string message) => screen.Note($"[red]{Say("Erreur :", "Error:")}[/] {Markup.Escape(message)}");
 
     public static int Write(Session session, RelocGrainsError error)
     {
@@ -26,7 +26,9 @@ internal static class Failures
     public static void WriteUnknownOutcome(Session session)
     {
         if (session.RequestId is null) return;
-        session.Screen.Note("L'écriture est peut-être faite. Répétez la même commande avec :");
+        session.Screen.Note(Say(
+            "L'écriture est peut-être faite. Répétez la même commande avec :",
+            "The write may be done. Repeat the same command with:"));
         session.Screen.Note("  --request-id " + session.RequestId);
     }
 
@@ -35,27 +37,27 @@ internal static class Failures
         var screen = session.Screen;
         if (error is { Reason: ErrorReason.Unspecified, Code: StatusCode.Internal })
         {
-            screen.Note($"[red]Erreur interne du serveur[/] : {Markup.Escape(error.Message)}");
+            screen.Note($"[red]{Say("Erreur interne du serveur", "Internal error of the server")}[/]{Colon}{Markup.Escape(error.Message)}");
             return;
         }
         if (error.Reason is ErrorReason.Unspecified && IsUnavailable(error.Code))
         {
-            screen.Note($"[red]Serveur injoignable[/] ({Markup.Escape(session.Servers)}).");
+            screen.Note($"[red]{Say("Serveur injoignable", "Server cannot be reached")}[/] ({Markup.Escape(session.Servers)}).");
             return;
         }
 
         var name = error.ReasonName.Length > 0 ? error.ReasonName : error.Code.ToString();
-        screen.Note($"[red]{Markup.Escape(name)}[/] : {Markup.Escape(ReasonLabels.Of(error))}");
-        foreach (var field in error.Fields) screen.Note($"  {Markup.Escape(field.Field)} : {Markup.Escape(field.Description)}");
+        screen.Note($"[red]{Markup.Escape(name)}[/]{Colon}{Markup.Escape(ReasonLabels.Of(error))}");
+        foreach (var field in error.Fields) screen.Note(Markup.Escape($"  {field.Field}{Colon}{FieldRules.Of(field.Description)}"));
         WriteUnmet(session, error);
-        if (error.RetryAfter is { } wait) screen.Note($"Réessayer dans {Numbers.Of(wait.TotalSeconds, 1)} s.");
+        if (error.RetryAfter is { } wait) screen.Note(Say("Réessayer dans ", "Try again in ") + $"{Numbers.Of(wait.TotalSeconds, 1)} s.");
     }
 
     private static void WriteUnmet(Session session, RelocGrainsError error)
     {
         if (error.Unmet.Count == 0) return;
-        session.Screen.Note(Checklist.Of(error.Unmet, Console.IsErrorRedirected));
-        if (error.UnmetTotal > error.Unmet.Count) session.Screen.Note($"… {error.UnmetTotal} conditions en tout.");
+        session.Screen.Note(Checklist.Of(error.Unmet, Screen.NotesArePiped));
+        if (error.UnmetTotal > error.Unmet.Count) session.Screen.Note($"… {error.UnmetTotal} conditions {Say("en tout", "in all")}.");
         if (session.Advice is not null) session.Screen.Note(Markup.Escape(session.Advice));
     }
 

@@ -15,7 +15,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         if (parseResult.CommandResult.Command is Verb verb)
         {
             if (verb.Details.Length > 0) output.WriteLine(verb.Details + "\n");
-            output.WriteLine("Exemples:");
+            output.WriteLine(Say("Exemples :", "Examples:"));
             foreach (var example in verb.Examples) output.WriteLine("  " + example);
             output.WriteLine();
         }

@@ -8,8 +8,10 @@ namespace RelocGrains.Cli;
 /// </summary>
 internal static class ReadOptions
 {
-    private static readonly Option<string?> MinRevision =
-        Options.Text("--min-revision", "Lire à cette révision ou après, au lieu de la toute dernière", "REVISION");
+    private static readonly Option<string?> MinRevision = Options.Text(
+        "--min-revision",
+        Say("Lire à cette révision ou après, au lieu de la toute dernière", "Read at this revision or after it, instead of the very last"),
+        "REVISION");
 
     public static void AddTo(Command verb) => verb.Options.Add(MinRevision);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using RelocGrains.Cli.Completion;
 using RelocGrains.Cli.Output;
 using RelocGrains.Cli.Verbs;
 
@@ -10,7 +11,9 @@ internal static class Root
 {
     public static RootCommand Command()
     {
-        var root = new RootCommand("reloc : suivre les dossiers du plan de relocalisation d'Auvergne-Rhône-Alpes")
+        var root = new RootCommand(Say(
+            "reloc : suivre les dossiers du plan de relocalisation d'Auvergne-Rhône-Alpes",
+            "reloc: follow the cases of the relocation plan of Auvergne-Rhône-Alpes"))
         {
             new ListVerb(),
             new ShowVerb(),
@@ -33,11 +36,13 @@ internal static class Root
             new LedgerVerb(),
             new WatchVerb(),
             new VerifyVerb(),
+            new CompletionVerb(),
         };
         GlobalOptions.AddTo(root);
         var help = root.Options.OfType<HelpOption>().Single();
-        help.Description = "Afficher cette aide";
+        help.Description = Say("Afficher cette aide", "Show this help");
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        Suggestions.AddTo(root);
         return root;
     }
 
@@ -46,7 +51,7 @@ internal static class Root
     {
         var screen = new Screen(json: false);
         foreach (var error in arguments.Errors) Failures.WriteUsage(screen, error.Message);
-        screen.Note($"Aide : {string.Join(' ', HelpWithExamples.PathOf(arguments.CommandResult))} --help");
+        screen.Note($"{Say("Aide", "Help")}{Colon}{string.Join(' ', HelpWithExamples.PathOf(arguments.CommandResult))} --help");
         return ExitCode.Usage;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Grpc.Core;
 using RelocGrains.Cli.Output;
 using RelocGrains.Client;
+using RelocGrains.V1;
 
 namespace RelocGrains.Cli;
 
@@ -25,6 +26,10 @@ internal sealed class Session(ParseResult arguments, RelocGrainsClient client, S
 
     /// <summary>What another verb could do about a refusal, such as listing all unmet guards; null for nothing.</summary>
     public string? Advice { get; set; }
+
+    /// <summary>A refusal lists the first unmet guards of one stage only; `explain` lists all.</summary>
+    public void AdviseToExplain(string reference, Stage stage) =>
+        Advice = $"{Say("Toutes les conditions", "All conditions")}{Colon}reloc explain {reference} --to {ApiWords.Of(stage)}";
 
     public T? Get<T>(Option<T> option) => arguments.GetValue(option);
 

@@ -29,10 +29,13 @@ internal abstract class Verb : Command
     /// <summary>Adds an option that must be given.</summary>
     protected T Need<T>(T option) where T : Option
     {
-        option.Description += " (obligatoire)";
+        option.Description += Say(" (obligatoire)", " (needed)");
         Validators.Add(result =>
         {
-            if (result.GetResult(option) is null) result.AddError($"Option obligatoire manquante : {option.Name}.");
+            if (result.GetResult(option) is null)
+            {
+                result.AddError(Say($"Option obligatoire manquante : {option.Name}.", $"Missing option: {option.Name} is needed."));
+            }
         });
         return Add(option);
     }

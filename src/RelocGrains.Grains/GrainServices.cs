@@ -24,6 +24,7 @@ public static class GrainServices
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ProjectWatch>();
         services.AddSingleton<NeighbourStreams>();
+        services.AddSingleton<CasesAtHand>();
         services.AddSingleton<ReferenceNumbers>();
         services.AddSingleton<IProjectBoard, ProjectBoard>();
         services.AddSingleton<BoardFollower>();

@@ -63,6 +63,13 @@ public sealed class ContractSpecs
     }
 
     [Theory, MemberData(nameof(Acts))]
+    public void Every_act_can_be_validated_only(string rpc)
+    {
+        var field = Rpc(rpc).InputType.FindFieldByNumber(50);
+        Assert.Equal(("validate_only", FieldType.Bool), (field?.Name, field?.FieldType));
+    }
+
+    [Theory, MemberData(nameof(Acts))]
     public void Every_act_answers_with_the_case(string rpc) => Assert.Same(Project.Descriptor, Rpc(rpc).OutputType);
 
     [Fact]

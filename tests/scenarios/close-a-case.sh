@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Takes one case from its detection in January 2022 to its closing, by the command line only: an SME, 24 jobs, 200,000 euros. On the way a
-# stage is tried too early and explained, the case is returned, given up, reopened, and one of its facts corrected.
+# stage is tried too early and explained, one is tried without writing, the case is returned, given up, reopened, and one of its facts corrected.
 #
 #   RELOC="dotnet run --project src/RelocGrains.Cli --" RELOC_SERVER=http://127.0.0.1:5081 tests/scenarios/close-a-case.sh [SIREN]
 set -euo pipefail
@@ -44,6 +44,9 @@ qualification=$(file qualification <<'JSON'
   "assessment": { "valueAdded": 4, "viability": 4, "strategicInterest": 3, "comment": "Bon dossier." } } }
 JSON
 )
+foreseen=$(as $agency advance "$case" --to QUALIFIED --effective-on 2022-01-20 --file "$qualification" --dry-run -o json | member stage)
+there=$(as $agency show "$case" --no-history -o json | member stage)
+[ "$foreseen $there" = "QUALIFIED DETECTED" ] || { echo "a dry run foresaw $foreseen and left $there" >&2; exit 1; }
 as $agency advance "$case" --to QUALIFIED --effective-on 2022-01-20 --file "$qualification" > /dev/null
 
 say "orienté"
@@ -61,10 +64,12 @@ as $agency advance "$case" --to ORIENTED --effective-on 2022-02-07 > /dev/null
 say "monté"
 as $agency record "$case" financing-plan --effective-on 2022-02-15 --file "$(file plan <<'JSON'
 { "plan": { "uses": [ { "kind": "USE_KIND_EQUIPMENT", "amountCents": 100000000 }, { "kind": "USE_KIND_BUILDING", "amountCents": 40000000 } ],
-  "ownContributionCents": 50000000, "privateLoansCents": 70000000,
+  "ownContributionCents": 50000000, "privateLoansCents": 60000000,
   "fundingLines": [ { "scheme": "pack_relocalisation", "eligibleBaseCents": 140000000, "amountCents": 20000000 } ] } }
 JSON
 )" > /dev/null
+# The bank lends more: that part alone is said anew.
+as $agency record "$case" financing-plan --effective-on 2022-02-15 --file "$(file loans <<< '{ "plan": { "private_loans_cents": 70000000 }, "update_mask": "private_loans_cents" }')" > /dev/null
 as $agency record "$case" job-plan --effective-on 2022-02-16 --file "$(file jobs <<'JSON'
 { "lines": [ { "profile": "opérateurs", "jobs": 24, "dueOn": { "year": 2023, "month": 6, "day": 30 } } ] }
 JSON

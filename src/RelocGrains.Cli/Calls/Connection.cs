@@ -18,13 +18,15 @@ internal static class Connection
     private static List<Uri> Addresses(string servers)
     {
         var addresses = servers.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Address).ToList();
-        return addresses.Count > 0 ? addresses : throw new UsageException("--server : aucune adresse.");
+        return addresses.Count > 0 ? addresses : throw new UsageException(Say("--server : aucune adresse.", "--server: no address."));
     }
 
     private static Uri Address(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
-            : throw new UsageException($"--server : « {text} » n'est pas une adresse telle que {DefaultServer}.");
+            : throw new UsageException(Say(
+                $"--server : « {text} » n'est pas une adresse telle que {DefaultServer}.",
+                $"--server: “{text}” is not an address such as {DefaultServer}."));
 
     // A server whose machine is gone must not take the time of the next one.
     private static SocketsHttpHandler Network() => new()

@@ -18,7 +18,7 @@ internal static class FactsFile
     /// <param name="request">The message that the file describes.</param>
     public static IMessage Read(string path, MessageDescriptor request)
     {
-        var source = path == "-" ? "entrée standard" : path;
+        var source = path == "-" ? Say("entrée standard", "standard input") : path;
         var facts = FactsShape.Fit(Parse(source, Text(path)), request, source);
         try
         {
@@ -26,7 +26,7 @@ internal static class FactsFile
         }
         catch (Exception wrong) when (wrong is InvalidProtocolBufferException or FormatException or OverflowException)
         {
-            throw new UsageException($"{source} : {wrong.Message}");
+            throw new UsageException(source + Colon + wrong.Message);
         }
     }
 
@@ -35,15 +35,15 @@ internal static class FactsFile
         try
         {
             var text = path == "-" ? Console.In.ReadToEnd() : File.ReadAllText(path);
-            return text.Length <= MaxLength ? text : throw new UsageException($"{path} : plus de {MaxLength} caractères.");
+            return text.Length <= MaxLength ? text : throw new UsageException(path + Colon + Say($"plus de {MaxLength} caractères.", $"more than {MaxLength} characters."));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new UsageException($"{path} : fichier introuvable.");
+            throw new UsageException(path + Colon + Say("fichier introuvable.", "file not found."));
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{path} : fichier illisible ({wrong.Message})");
+            throw new UsageException(path + Colon + Say("fichier illisible", "file cannot be read") + $" ({wrong.Message})");
         }
     }
 
@@ -52,14 +52,14 @@ internal static class FactsFile
         try
         {
             return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject
-                ?? throw new UsageException($"{source} : un objet JSON est attendu.");
+                ?? throw new UsageException(source + Colon + Say("un objet JSON est attendu.", "a JSON object is expected."));
         }
         catch (JsonException wrong)
         {
             var place = wrong.LineNumber is { } line
-                ? $"ligne {line + 1}, caractère {wrong.BytePositionInLine + 1}"
+                ? Say($"ligne {line + 1}, caractère {wrong.BytePositionInLine + 1}", $"line {line + 1}, character {wrong.BytePositionInLine + 1}")
                 : wrong.Message.TrimEnd('.');
-            throw new UsageException($"{source} : JSON incorrect, {place}.");
+            throw new UsageException(source + Colon + Say("JSON incorrect", "wrong JSON") + $", {place}.");
         }
     }
 }

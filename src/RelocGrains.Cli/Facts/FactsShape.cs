@@ -14,6 +14,7 @@ internal sealed class FactsShape
         ["name"] = "CASE",
         ["request_id"] = "--request-id",
         ["etag"] = "--etag",
+        ["validate_only"] = "--dry-run",
     };
 
     private readonly List<string> problems = [];
@@ -25,7 +26,7 @@ internal sealed class FactsShape
         var shape = new FactsShape();
         var fitted = shape.Message(facts, request, path: "");
         if (shape.problems.Count == 0) return fitted;
-        throw new UsageException(string.Join("\n  ", shape.problems.Prepend($"{source} ne convient pas à {request.Name} :")));
+        throw new UsageException(string.Join("\n  ", shape.problems.Prepend($"{source} {Say("ne convient pas à", "does not fit")} {request.Name}{Colon}".TrimEnd())));
     }
 
     /// <summary>The facts of a request: its fields without what every request has.</summary>
@@ -42,9 +43,9 @@ internal sealed class FactsShape
         foreach (var (name, value) in facts)
         {
             var field = type.Fields.InDeclarationOrder().FirstOrDefault(known => known.Name == name || known.JsonName == name);
-            if (field is null) problems.Add($"{path}{name} : champ inconnu ; connus : {Names(type)}");
-            else if (IsGivenByOption(type, field)) problems.Add($"{path}{name} : se donne par {GivenByOptions[field.Name]}");
-            else if (fitted.ContainsKey(field.JsonName)) problems.Add($"{path}{name} : donné deux fois");
+            if (field is null) problems.Add(path + name + Colon + Say("champ inconnu ; connus : ", "unknown field; known: ") + Names(type));
+            else if (IsGivenByOption(type, field)) problems.Add(path + name + Colon + Say("se donne par ", "is given by ") + GivenByOptions[field.Name]);
+            else if (fitted.ContainsKey(field.JsonName)) problems.Add(path + name + Colon + Say("donné deux fois", "given twice"));
             else fitted[field.JsonName] = Field(value, field, path + name);
         }
         return fitted;
@@ -54,7 +55,7 @@ internal sealed class FactsShape
     {
         if (!field.IsRepeated || value is null) return Value(value, field, path);
         if (value is JsonArray items) return new JsonArray([.. items.Select((item, index) => Value(item, field, $"{path}[{index}]"))]);
-        problems.Add($"{path} : une liste [ … ] est attendue");
+        problems.Add(path + Colon + Say("une liste [ … ] est attendue", "a list [ … ] is expected"));
         return null;
     }
 
@@ -62,7 +63,7 @@ internal sealed class FactsShape
     {
         if (FactsTypes.Mismatch(field, value) is { } expected)
         {
-            problems.Add($"{path} : attendu {expected}");
+            problems.Add(path + Colon + Say("attendu ", "expected ") + expected);
             return null;
         }
         return value switch
@@ -70,6 +71,7 @@ internal sealed class FactsShape
             JsonObject nested => Message(nested, field.MessageType, path + "."),
             JsonValue word when field.FieldType is FieldType.Enum => Word(word, field.EnumType, path),
             JsonValue day when FactsTypes.IsDay(field) => DayOf(day, path),
+            JsonValue mask when FactsTypes.IsMask(field) => MaskOf(mask),
             _ => value?.DeepClone(),
         };
     }
@@ -77,7 +79,7 @@ internal sealed class FactsShape
     private JsonNode? Word(JsonValue text, EnumDescriptor type, string path)
     {
         var name = ApiWords.FullName(type, text.GetValue<string>());
-        if (name is null) problems.Add($"{path} : « {text} » n'est pas l'un de {string.Join(", ", ApiWords.All(type))}");
+        if (name is null) problems.Add($"{path}{Colon}{Quote($"{text}")} {Say("n'est pas l'un de", "is not one of")} {string.Join(", ", ApiWords.All(type))}");
         return name;
     }
 
@@ -87,9 +89,19 @@ internal sealed class FactsShape
         {
             return new JsonObject { ["year"] = day.Year, ["month"] = day.Month, ["day"] = day.Day };
         }
-        problems.Add($"{path} : « {text} » n'est pas un jour tel que 2022-11-30");
+        problems.Add($"{path}{Colon}{Quote($"{text}")} {Say("n'est pas un jour tel que", "is not a day such as")} 2022-11-30");
         return null;
     }
+
+    // Protobuf's parser takes camelCase alone; the server says which parts there are.
+    private static JsonValue MaskOf(JsonValue text)
+    {
+        var parts = text.GetValue<string>().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return JsonValue.Create(string.Join(',', parts.Select(InCamelCase)));
+    }
+
+    private static string InCamelCase(string name) =>
+        string.Concat(name.Split('_').Select((word, i) => i == 0 || word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static bool IsGivenByOption(MessageDescriptor type, FieldDescriptor field) =>
         GivenByOptions.ContainsKey(field.Name) && type.Name.EndsWith("Request", StringComparison.Ordinal);

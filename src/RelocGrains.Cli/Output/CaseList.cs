@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.V1;
 
 namespace RelocGrains.Cli.Output;
@@ -16,13 +16,15 @@ internal static class CaseList
 
     public static void Write(Screen screen, IReadOnlyList<Project> cases, ListProjectsResponse last)
     {
-        var table = Tables.Of(
-            "!Dossier", "Entreprise", "Lieu", "!Stade", "État", ">Emplois annoncés", "Suivi par", "Attend");
+        var table = Tables.Of(SayEach(
+            "!Dossier | Entreprise | Lieu | !Stade | État | >Emplois annoncés | Suivi par | Attend",
+            "!Case | Company | Place | !Stage | Status | >Announced jobs | Owner | Waits for"));
         foreach (var project in cases) table.AddTextRow(Row(project));
         if (cases.Count > 0) screen.Write(table);
         screen.Note(cases.Count < last.TotalSize
-            ? $"{Numbers.Of(cases.Count)} sur {Numbers.Count(last.TotalSize, "dossier")} (--all pour tous, --page-size pour plus)."
-            : $"{Numbers.Count(last.TotalSize, "dossier")}.");
+            ? $"{Numbers.Of(cases.Count)} {Say("sur", "of")} {Numbers.Cases(last.TotalSize)} "
+                + Say("(--all pour tous, --page-size pour plus).", "(--all for all of them, --page-size for more).")
+            : $"{Numbers.Cases(last.TotalSize)}.");
     }
 
     public static JsonObject Json(IReadOnlyList<Project> cases, ListProjectsResponse last) => new()

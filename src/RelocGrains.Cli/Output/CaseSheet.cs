@@ -1,4 +1,4 @@
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.V1;
 using Spectre.Console;
 
@@ -28,7 +28,7 @@ internal static class CaseSheet
             $"[bold]{Markup.Escape(project.Company?.Name ?? "–")}[/]",
             Markup.Escape($"{project.Commune}, {project.Department} {departmentName}".TrimEnd()),
             $"[blue]{progress}[/]  [bold]{StageLabels.Of(project.Stage)}[/] ({reached}/{StageLabels.Count})"
-                + $" depuis le {Days.ToFrench(project.StageSince)}",
+                + Since(project.StageSince),
             $"[{(live ? "green" : "red")}]{StageLabels.Standing(project)}[/]{Markup.Escape(Ending(project))}");
         var title = CaseName.ToReference(project.Name);
         if (Screen.IsPiped) screen.WriteLine($"{title}\n{lines}");
@@ -37,19 +37,21 @@ internal static class CaseSheet
 
     private static string Ending(Project project) => project switch
     {
-        { LostTo.Length: > 0 } => $" : {project.LostTo}",
-        { Survivor.Length: > 0 } => $" : {CaseName.ToReference(project.Survivor)}",
-        { HeldOn: not null } => $" depuis le {Days.ToFrench(project.HeldOn)}",
+        { LostTo.Length: > 0 } => Colon + project.LostTo,
+        { Survivor.Length: > 0 } => Colon + CaseName.ToReference(project.Survivor),
+        { HeldOn: not null } => Since(project.HeldOn),
         _ => "",
     };
+
+    private static string Since(Google.Type.Date day) => Say(" depuis le ", " since ") + Days.Of(day);
 
     private static void WriteWaiting(Screen screen, Project project)
     {
         if (project.WaitingFor.Count == 0) return;
-        screen.WriteHeading("Attend");
+        screen.WriteHeading(Say("Attend", "Waits for"));
         foreach (var waiting in project.WaitingFor)
         {
-            var due = waiting.DueOn is null ? "" : $", pour le {Days.ToFrench(waiting.DueOn)}";
+            var due = waiting.DueOn is null ? "" : Say(", pour le ", ", due on ") + Days.Of(waiting.DueOn);
             screen.WriteLine(Markup.Escape($"  ⧗ {WaitingLabels.Of(waiting.WaitsFor)}{due}"));
         }
     }
@@ -60,15 +62,15 @@ internal static class CaseSheet
         new FactGrid()
             .Add("SIREN", company.Siren)
             .Add("SIRET", company.Siret)
-            .Add("Groupe", company.GroupSiren)
-            .Add("Maison mère étrangère", company.ForeignParent is { } parent ? $"{parent.Name} ({parent.Country})" : null)
-            .Add("Taille", FactLabels.Of(company.Size))
+            .Add(Say("Groupe", "Group"), company.GroupSiren)
+            .Add(Say("Maison mère étrangère", "Foreign parent"), company.ForeignParent is { } parent ? $"{parent.Name} ({parent.Country})" : null)
+            .Add(Say("Taille", "Size"), FactLabels.Of(company.Size))
             .Add("Contact", Contact(project.Contact))
-            .Add("Détection", FactLabels.Of(project.Source))
-            .Add("Emplois annoncés", Numbers.Of(project.AnnouncedJobs))
-            .Add("Investissement annoncé", Numbers.Euros(project.AnnouncedInvestmentCents))
-            .Add("Lié à", CaseName.ToReference(project.LinkedTo))
-            .Write(screen, "Entreprise et projet");
+            .Add(Say("Détection", "Detection"), FactLabels.Of(project.Source))
+            .Add(Say("Emplois annoncés", "Announced jobs"), Numbers.Of(project.AnnouncedJobs))
+            .Add(Say("Investissement annoncé", "Announced investment"), Numbers.Euros(project.AnnouncedInvestmentCents))
+            .Add(Say("Lié à", "Linked to"), CaseName.ToReference(project.LinkedTo))
+            .Write(screen, Say("Entreprise et projet", "Company and project"));
     }
 
     private static void WriteFollowUp(Screen screen, Project project)
@@ -76,27 +78,34 @@ internal static class CaseSheet
         var kind = project.Qualification;
         var assessment = kind?.Assessment;
         new FactGrid()
-            .Add("Suivi par", project.Owner is { } owner ? $"{owner.Person} ({owner.Partner})" : null)
-            .Add("Ouvert par", RoleLabels.Of(project.CreatedBy))
-            .Add("Numéros", string.Join(", ", project.PartnerNumbers.Select(number => $"{number.Partner} {number.Number}")))
-            .Add("Nature", kind is null ? null : FactLabels.Of(kind.Kind))
-            .Add("Filière", kind?.Filiere)
-            .Add("Évaluation", assessment is null ? null : $"valeur ajoutée {assessment.ValueAdded}/5, viabilité {assessment.Viability}/5, "
-                + $"intérêt stratégique {assessment.StrategicInterest}/5, par {project.AssessedBy}")
-            .Add("Commentaire", assessment?.Comment)
-            .Add("Besoins", string.Join(", ", project.Needs.Select(FactLabels.Of)))
-            .Add("Foncier", project.Site is { } site ? $"{FactLabels.Of(site.State)}, {site.Commune}{Area(site)}" : null)
-            .Add("Travaux", Works(project))
-            .Add("Ouverture du site", Days.ToFrench(project.SiteOpenedOn))
-            .Write(screen, "Suivi");
+            .Add(Say("Suivi par", "Owner"), project.Owner is { } owner ? $"{owner.Person} ({owner.Partner})" : null)
+            .Add(Say("Ouvert par", "Opened by"), RoleLabels.Of(project.CreatedBy))
+            .Add(Say("Numéros", "Numbers"), string.Join(", ", project.PartnerNumbers.Select(number => $"{number.Partner} {number.Number}")))
+            .Add(Say("Nature", "Kind"), kind is null ? null : FactLabels.Of(kind.Kind))
+            .Add(Say("Filière", "Sector"), kind?.Filiere)
+            .Add(Say("Évaluation", "Assessment"), assessment is null ? null : Marks(assessment, project.AssessedBy))
+            .Add(Say("Commentaire", "Comment"), assessment?.Comment)
+            .Add(Say("Besoins", "Needs"), string.Join(", ", project.Needs.Select(FactLabels.Of)))
+            .Add(Say("Foncier", "Site"), project.Site is { } site ? $"{FactLabels.Of(site.State)}, {site.Commune}{Area(site)}" : null)
+            .Add(Say("Travaux", "Works"), Works(project))
+            .Add(Say("Ouverture du site", "Site opened on"), Days.Of(project.SiteOpenedOn))
+            .Write(screen, Say("Suivi", "Follow-up"));
     }
 
     private static string? Contact(Contact? contact) =>
         contact is null ? null : string.Join(", ", new[] { contact.Name, contact.Phone, contact.Email }.Where(part => part.Length > 0));
 
+    private static string Marks(Assessment assessment, string person)
+    {
+        var (value, viability, interest) = (assessment.ValueAdded, assessment.Viability, assessment.StrategicInterest);
+        return Say(
+            $"valeur ajoutée {value}/5, viabilité {viability}/5, intérêt stratégique {interest}/5, par {person}",
+            $"value added {value}/5, viability {viability}/5, strategic interest {interest}/5, by {person}");
+    }
+
     private static string? Works(Project project) =>
-        project.WorksStartedOn is { } started ? $"commencés le {Days.ToFrench(started)}"
-        : project.WorksNotStarted ? "non commencés, selon l'entreprise"
+        project.WorksStartedOn is { } started ? Say("commencés le ", "started on ") + Days.Of(started)
+        : project.WorksNotStarted ? Say("non commencés, selon l'entreprise", "not started, says the company")
         : null;
 
     private static string Area(Site site) => site.HasAreaSquareMetres ? $", {Numbers.Of(site.AreaSquareMetres)} m²" : "";

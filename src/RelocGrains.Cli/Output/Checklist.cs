@@ -1,4 +1,4 @@
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.V1;
 using Spectre.Console;
 
@@ -10,8 +10,10 @@ internal static class Checklist
     public static Table Of(IReadOnlyList<UnmetGuard> unmet, bool piped)
     {
         var severalStages = unmet.Select(guard => guard.Stage).Distinct().Count() > 1;
-        string[] headings = ["Condition", "Ce qui manque", "Qui peut le fournir", "Code"];
-        var table = Tables.Of(piped, severalStages ? ["Stade", .. headings] : headings);
+        string[] headings = SayEach(
+            "Condition | Ce qui manque | Qui peut le fournir | Code",
+            "Condition | What is missing | Who can supply it | Code");
+        var table = Tables.Of(piped, severalStages ? [Say("Stade", "Stage"), .. headings] : headings);
         foreach (var guard in unmet)
         {
             var condition = "✗ " + GuardLabels.Of(guard.Guard);

@@ -1,4 +1,4 @@
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.V1;
 
 namespace RelocGrains.Cli.Output;
@@ -6,11 +6,14 @@ namespace RelocGrains.Cli.Output;
 /// <summary>Departments as they stand: all of them in a table, or one with its stages and the cases that wait.</summary>
 internal static class DepartmentSheet
 {
+    /// <summary>Over <see cref="Cells"/>.</summary>
+    public static string[] Headings => SayEach(
+        ">Projets | >Emplois | >Annoncés | >Conventionnés | >Constatés | >Maintenus | >Investissement privé | >Financement public",
+        ">Projects | >Jobs | >Announced | >Contracted | >Verified | >Maintained | >Private investment | >Public funding");
+
     public static void Write(Screen screen, IReadOnlyList<Department> departments)
     {
-        var table = Tables.Of(
-            "Département", ">Projets", ">Emplois", ">Annoncés", ">Conventionnés", ">Constatés", ">Maintenus",
-            ">Investissement privé", ">Financement public");
+        var table = Tables.Of([Say("Département", "Department"), .. Headings]);
         foreach (var department in departments)
         {
             table.AddTextRow([$"{department.Code} {department.DisplayName}", .. Cells(department.Totals ?? new Totals())]);
@@ -23,12 +26,12 @@ internal static class DepartmentSheet
         Write(screen, [department]);
         WriteStages(screen, department.Stages);
         if (department.Waiting.Count == 0) return;
-        var table = Tables.Of("!Dossier", "Attend", "Pour le");
+        var table = Tables.Of(SayEach("!Dossier | Attend | Pour le", "!Case | Waits for | Due on"));
         foreach (var waiting in department.Waiting)
         {
-            table.AddTextRow(CaseName.ToReference(waiting.Project), WaitingLabels.Of(waiting.WaitsFor), Days.ToFrench(waiting.DueOn));
+            table.AddTextRow(CaseName.ToReference(waiting.Project), WaitingLabels.Of(waiting.WaitsFor), Days.Of(waiting.DueOn));
         }
-        screen.WriteHeading("En attente");
+        screen.WriteHeading(Say("En attente", "Waiting"));
         screen.Write(table);
     }
 
@@ -36,9 +39,9 @@ internal static class DepartmentSheet
     public static void WriteStages(Screen screen, IReadOnlyCollection<StageCount> stages)
     {
         if (stages.Count == 0) return;
-        var table = Tables.Of("Stade", ">En cours", ">Terminés");
+        var table = Tables.Of(SayEach("Stade | >En cours | >Terminés", "Stage | >Under way | >Ended"));
         foreach (var stage in stages) table.AddTextRow(StageLabels.Of(stage.Stage), Numbers.Of(stage.Live), Numbers.Of(stage.Ended));
-        screen.WriteHeading("Dossiers par stade");
+        screen.WriteHeading(Say("Dossiers par stade", "Cases by stage"));
         screen.Write(table);
     }
 

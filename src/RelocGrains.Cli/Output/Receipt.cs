@@ -1,4 +1,4 @@
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.V1;
 using Spectre.Console;
 
@@ -9,15 +9,18 @@ internal static class Receipt
 {
     public static void Write(Screen screen, Project project)
     {
-        var since = Days.ToFrench(project.StageSince);
-        var stage = $"{StageLabels.Of(project.Stage)} ({(int)project.Stage}/{StageLabels.Count}) depuis le {since}";
+        var since = Say("depuis le ", "since ") + Days.Of(project.StageSince);
+        var stage = $"{StageLabels.Of(project.Stage)} ({(int)project.Stage}/{StageLabels.Count}) {since}";
         var company = Markup.Escape(project.Company?.Name ?? "");
-        screen.WriteLine($"[bold]{CaseName.ToReference(project.Name)}[/]  {company} : {stage}, {StageLabels.Standing(project)}");
+        screen.WriteLine($"[bold]{Reference(project)}[/]  {company}{Colon}{stage}, {StageLabels.Standing(project)}");
         foreach (var waiting in project.WaitingFor)
         {
-            var due = waiting.DueOn is null ? "" : $", pour le {Days.ToFrench(waiting.DueOn)}";
-            screen.WriteLine(Markup.Escape($"  attend {WaitingLabels.Of(waiting.WaitsFor)}{due}"));
+            var due = waiting.DueOn is null ? "" : Say(", pour le ", ", due on ") + Days.Of(waiting.DueOn);
+            screen.WriteLine(Markup.Escape($"  {Say("attend", "waits for")} {WaitingLabels.Of(waiting.WaitsFor)}{due}"));
         }
-        screen.WriteLine($"  etag {Markup.Escape(project.Etag)}");
+        if (project.Etag.Length > 0) screen.WriteLine($"  etag {Markup.Escape(project.Etag)}");
     }
+
+    private static string Reference(Project project) =>
+        project.Name.Length > 0 ? CaseName.ToReference(project.Name) : Say("(sans référence)", "(no reference)");
 }

@@ -9,9 +9,6 @@ namespace RelocGrains.Cli.Output;
 /// <summary>Results go to standard output, messages to standard error. Plain and unwrapped where nobody looks at a terminal.</summary>
 internal sealed class Screen
 {
-    // Wider than any line of ours, so that a pipe gets whole lines.
-    private const int PipeWidth = 20_000;
-
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
@@ -20,26 +17,29 @@ internal sealed class Screen
 
     private static readonly JsonSerializerOptions OnOneLine = new(Indented) { WriteIndented = false };
 
-    private readonly IAnsiConsole results = ConsoleFor(Console.Out, Console.IsOutputRedirected);
-    private readonly IAnsiConsole messages = ConsoleFor(Console.Error, Console.IsErrorRedirected);
+    private readonly TerminalWriter results = new(Console.Out, Terminal.Results);
+    private readonly TerminalWriter messages = new(Console.Error, Terminal.Messages);
 
     public Screen(bool json) => IsJson = json;
 
     /// <summary>True when the result must be one JSON document.</summary>
     public bool IsJson { get; }
 
-    /// <summary>True when nobody looks at a terminal.</summary>
-    public static bool IsPiped => Console.IsOutputRedirected;
+    /// <summary>True when nobody looks at results on a terminal.</summary>
+    public static bool IsPiped => Terminal.Results.IsPlain;
+
+    /// <summary>The same of messages.</summary>
+    public static bool NotesArePiped => Terminal.Messages.IsPlain;
 
     public void Write(IRenderable result) => results.Write(result);
 
-    public void WriteLine(string markup = "") => results.MarkupLine(markup);
+    public void WriteLine(string markup = "") => results.WriteLine(markup);
 
     /// <summary>A heading inside a result, with an empty line before it.</summary>
     public void WriteHeading(string heading)
     {
-        results.WriteLine();
-        results.MarkupLine($"[bold blue]{Markup.Escape(heading)}[/]");
+        results.WriteLine("");
+        results.WriteLine($"[bold blue]{Markup.Escape(heading)}[/]");
     }
 
     public static void WriteJson(JsonNode result) => Console.Out.WriteLine(result.ToJsonString(Indented));
@@ -51,23 +51,11 @@ internal sealed class Screen
         Console.Out.Flush();
     }
 
-    public void Note(string markup) => messages.MarkupLine(markup);
+    public void Note(string markup) => messages.WriteLine(markup);
 
     public void Note(IRenderable message) => messages.Write(message);
 
     /// <summary>A message as one line of JSON, for programs.</summary>
     public static void NoteJson(JsonNode message) =>
         Console.Error.WriteLine(message.ToJsonString(OnOneLine));
-
-    private static IAnsiConsole ConsoleFor(TextWriter writer, bool piped)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = piped ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = piped ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            Out = new AnsiConsoleOutput(piped ? new TrimmedWriter(writer) : writer),
-        });
-        if (piped) console.Profile.Width = PipeWidth;
-        return console;
-    }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.V1;
 using Spectre.Console;
 
@@ -13,11 +13,11 @@ internal static class WatchLine
     {
         if (told.Entries.Count == 0) return;
         var (project, last) = (told.Project, told.Entries[^1]);
-        var facts = string.Join(" ; ", told.Entries.Select(CaseTimeline.Fact));
+        var facts = string.Join(Say(" ; ", "; "), told.Entries.Select(CaseTimeline.Fact));
         var movements = string.Join(", ", told.Entries.SelectMany(entry => entry.Movements).Select(FigureLabels.Movement));
         screen.WriteLine(
-            $"[grey]{Days.ToFrenchMinute(last.RecordTime)}[/]  [bold]{CaseName.ToReference(project.Name)}[/]  "
-            + Markup.Escape($"{project.Department} {project.Company?.Name} : {facts}  [{RoleLabels.Of(last.By)}]  {movements}".TrimEnd()));
+            $"[grey]{Days.MinuteOf(last.RecordTime)}[/]  [bold]{CaseName.ToReference(project.Name)}[/]  "
+            + Markup.Escape($"{project.Department} {project.Company?.Name}{Colon}{facts}  [{RoleLabels.Of(last.By)}]  {movements}".TrimEnd()));
     }
 
     /// <summary>The same for scripts, bookmarks too.</summary>

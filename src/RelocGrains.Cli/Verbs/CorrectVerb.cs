@@ -20,18 +20,26 @@ internal sealed class CorrectVerb : WriteVerb
 
     public CorrectVerb() : base(
         "correct",
-        "Corriger un fait : un seul à la fois, vrai depuis --effective-on",
-        "reloc correct AURA-2026-00042 --announced-jobs 40 --effective-on 2026-03-02 --reason \"lettre de l'entreprise\"",
-        "reloc correct AURA-2026-00042 --department 42 --commune Roanne --reason \"autre site retenu\"")
+        Say("Corriger un fait : un seul à la fois, vrai depuis --effective-on", "Correct a fact: one at a time, true since --effective-on"),
+        Say(
+            "reloc correct AURA-2026-00042 --announced-jobs 40 --effective-on 2026-03-02 --reason \"lettre de l'entreprise\"",
+            "reloc correct AURA-2026-00042 --announced-jobs 40 --effective-on 2026-03-02 --reason \"letter of the company\""),
+        Say(
+            "reloc correct AURA-2026-00042 --department 42 --commune Roanne --reason \"autre site retenu\"",
+            "reloc correct AURA-2026-00042 --department 42 --commune Roanne --reason \"another site chosen\""))
     {
         reference = Take(Cli.Options.Case());
-        announcedJobs = Add(Cli.Options.Number("--announced-jobs", "Emplois annoncés"));
-        announcedInvestment = Add(Cli.Options.Euros("--announced-investment-euros", "Investissement privé annoncé, en euros"));
-        committedJobs = Add(Cli.Options.Number("--committed-jobs", "Emplois à créer selon la convention"));
-        department = Add(Cli.Options.Text("--department", "Département, avec --commune", "CODE"));
-        commune = Add(Cli.Options.Text("--commune", "Commune, avec --department", "NAME"));
-        filiere = Add(Cli.Options.Text("--filiere", "Filière, par son code", "CODE"));
-        companyName = Add(Cli.Options.Text("--company-name", "Nom de l'entreprise", "NAME"));
+        announcedJobs = Add(Cli.Options.Number("--announced-jobs", Say("Emplois annoncés", "Announced jobs")));
+        announcedInvestment = Add(Cli.Options.Euros("--announced-investment-euros", Say(
+            "Investissement privé annoncé, en euros",
+            "Announced private investment, in euros")));
+        committedJobs = Add(Cli.Options.Number("--committed-jobs", Say(
+            "Emplois à créer selon la convention",
+            "Jobs to create by the agreement")));
+        department = Add(Cli.Options.Department(Say("Département, avec --commune", "Department, with --commune")));
+        commune = Add(Cli.Options.Text("--commune", Say("Commune, avec --department", "Commune, with --department"), "NAME"));
+        filiere = Add(Cli.Options.Text("--filiere", Say("Filière, par son code", "Sector, by its code"), "CODE"));
+        companyName = Add(Cli.Options.Text("--company-name", Say("Nom de l'entreprise", "Name of the company"), "NAME"));
         reason = Need(Cli.Options.Reason());
         Validators.Add(ExactlyOne);
     }
@@ -52,10 +60,11 @@ internal sealed class CorrectVerb : WriteVerb
     {
         Option[] facts = [announcedJobs, announcedInvestment, committedJobs, department, filiere, companyName];
         var given = facts.Count(fact => result.GetResult(fact) is not null);
-        if (given != 1) result.AddError($"correct : un seul de {string.Join(", ", facts.Select(fact => fact.Name))}.");
+        var names = string.Join(", ", facts.Select(fact => fact.Name));
+        if (given != 1) result.AddError(Say($"correct : un seul de {names}.", $"correct: exactly one of {names}."));
         if (result.GetResult(department) is null != result.GetResult(commune) is null)
         {
-            result.AddError("correct : --department et --commune vont ensemble.");
+            result.AddError(Say("correct : --department et --commune vont ensemble.", "correct: --department and --commune go together."));
         }
     }
 }

@@ -22,25 +22,33 @@ internal sealed class CreateVerb : WriteVerb
 
     public CreateVerb() : base(
         "create",
-        "Ouvrir un dossier",
-        "reloc create --company \"Ateliers du Rhône\" --siren 012345674 --size SMALL --department 69 --commune Lyon --source CLUB "
-            + "--announced-jobs 25 --announced-investment-euros 1250000",
+        Say("Ouvrir un dossier", "Open a case"),
+        $"reloc create --company \"{Say("Ateliers du Rhône", "Lyon Workshops")}\" --siren 012345674 --size SMALL --department 69 "
+            + "--commune Lyon --source CLUB --announced-jobs 25 --announced-investment-euros 1250000",
         "reloc create --file detection.json --effective-on 2026-03-02",
         "reloc create --file - < detection.json")
     {
-        file = Add(Cli.Options.Text("--file", "Faits en JSON (- : entrée standard) ; les options l'emportent", "FACTS.json"));
+        file = Add(Cli.Options.Text("--file", Say(
+            "Faits en JSON (- : entrée standard) ; les options l'emportent",
+            "Facts in JSON (-: standard input); options go before them"), "FACTS.json"));
         Options.Add(Template);
-        company = Add(Cli.Options.Text("--company", "Nom de l'entreprise", "NAME"));
-        siren = Add(Cli.Options.Text("--siren", "SIREN, neuf chiffres", "SIREN"));
-        siret = Add(Cli.Options.Text("--siret", "SIRET de l'établissement, quatorze chiffres", "SIRET"));
-        groupSiren = Add(Cli.Options.Text("--group-siren", "SIREN de la tête de groupe", "SIREN"));
-        size = Add(Cli.Options.OneOf<CompanySize>("--size", "Taille, groupe compris"));
-        department = Add(Cli.Options.Text("--department", "Département, par son code (69)", "CODE"));
+        company = Add(Cli.Options.Text("--company", Say("Nom de l'entreprise", "Name of the company"), "NAME"));
+        siren = Add(Cli.Options.Text("--siren", Say("SIREN, neuf chiffres", "SIREN, nine digits"), "SIREN"));
+        siret = Add(Cli.Options.Text("--siret", Say(
+            "SIRET de l'établissement, quatorze chiffres",
+            "SIRET of the establishment, fourteen digits"), "SIRET"));
+        groupSiren = Add(Cli.Options.Text("--group-siren", Say("SIREN de la tête de groupe", "SIREN of the head of the group"), "SIREN"));
+        size = Add(Cli.Options.OneOf<CompanySize>("--size", Say("Taille, groupe compris", "Size, its group included")));
+        department = Add(Cli.Options.Department(Say("Département, par son code (69)", "Department, by its code (69)")));
         commune = Add(Cli.Options.Text("--commune", "Commune", "NAME"));
-        source = Add(Cli.Options.OneOf<DetectionSource>("--source", "D'où vient la détection"));
-        jobs = Add(Cli.Options.Number("--announced-jobs", "Emplois annoncés"));
-        investment = Add(Cli.Options.Euros("--announced-investment-euros", "Investissement privé annoncé, en euros"));
-        linkedTo = Add(Cli.Options.Text("--linked-to", "Dossier vivant de la même entreprise, à côté duquel celui-ci est ouvert", "CASE"));
+        source = Add(Cli.Options.OneOf<DetectionSource>("--source", Say("D'où vient la détection", "Where the detection comes from")));
+        jobs = Add(Cli.Options.Number("--announced-jobs", Say("Emplois annoncés", "Announced jobs")));
+        investment = Add(Cli.Options.Euros("--announced-investment-euros", Say(
+            "Investissement privé annoncé, en euros",
+            "Announced private investment, in euros")));
+        linkedTo = Add(Cli.Options.Text("--linked-to", Say(
+            "Dossier vivant de la même entreprise, à côté duquel celui-ci est ouvert",
+            "Live case of the same company, beside which this one is opened"), "CASE"));
     }
 
     protected override Task<int> RunAsync(Session session)

@@ -12,16 +12,17 @@ internal sealed class DepartmentsVerb : Verb
 
     public DepartmentsVerb() : base(
         "departments",
-        "Montrer les départements tels qu'ils sont aujourd'hui",
+        Say("Montrer les départements tels qu'ils sont aujourd'hui", "Show the departments as they are today"),
         "reloc departments",
         "reloc departments 69",
         "reloc departments -o json | jq '.departments[] | {department, jobs}'")
     {
         code = new Argument<string?>("CODE")
         {
-            Description = "Un seul département, avec les dossiers en attente",
+            Description = Say("Un seul département, avec les dossiers en attente", "One department only, with the cases that wait"),
             Arity = ArgumentArity.ZeroOrOne,
         };
+        code.CompletionSources.Add(Cli.Options.Departments);
         Arguments.Add(code);
         ReadOptions.AddTo(this);
     }

@@ -15,15 +15,23 @@ internal sealed class ExitVerb : WriteVerb
 
     public ExitVerb() : base(
         "exit",
-        "Terminer un dossier qui n'ira pas au bout",
-        "reloc exit AURA-2026-00042 --outcome WITHDRAWN --reason \"l'entreprise renonce\"",
-        "reloc exit AURA-2026-00042 --outcome LOST --lost-to Portugal --reason \"coût de l'énergie\"",
-        "reloc exit AURA-2026-00042 --outcome MERGED --survivor AURA-2026-00017 --reason \"doublon\"")
+        Say("Terminer un dossier qui n'ira pas au bout", "End a case that will not be completed"),
+        Say(
+            "reloc exit AURA-2026-00042 --outcome WITHDRAWN --reason \"l'entreprise renonce\"",
+            "reloc exit AURA-2026-00042 --outcome WITHDRAWN --reason \"the company gives up\""),
+        Say(
+            "reloc exit AURA-2026-00042 --outcome LOST --lost-to Portugal --reason \"coût de l'énergie\"",
+            "reloc exit AURA-2026-00042 --outcome LOST --lost-to Portugal --reason \"cost of energy\""),
+        Say(
+            "reloc exit AURA-2026-00042 --outcome MERGED --survivor AURA-2026-00017 --reason \"doublon\"",
+            "reloc exit AURA-2026-00042 --outcome MERGED --survivor AURA-2026-00017 --reason \"duplicate\""))
     {
         reference = Take(Cli.Options.Case());
-        outcome = Need(Cli.Options.OneOf("--outcome", "L'issue", without: Outcome.Completed));
-        lostTo = Add(Cli.Options.Text("--lost-to", "Où le projet est parti, pour LOST", "PLACE"));
-        survivor = Add(Cli.Options.Text("--survivor", "Le dossier qui continue, pour MERGED", "CASE"));
+        outcome = Need(Cli.Options.OneOf("--outcome", Say("L'issue", "The outcome"), without: Outcome.Completed));
+        lostTo = Add(Cli.Options.Text("--lost-to", Say("Où le projet est parti, pour LOST", "Where the project went, for LOST"), "PLACE"));
+        survivor = Add(Cli.Options.Text("--survivor", Say(
+            "Le dossier qui continue, pour MERGED",
+            "The case that goes on, for MERGED"), "CASE"));
         reason = Need(Cli.Options.Reason());
     }
 

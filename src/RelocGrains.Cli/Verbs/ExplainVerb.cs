@@ -1,5 +1,5 @@
 using System.CommandLine;
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.Cli.Output;
 using RelocGrains.V1;
 using Spectre.Console;
@@ -14,12 +14,14 @@ internal sealed class ExplainVerb : Verb
 
     public ExplainVerb() : base(
         "explain",
-        "Dire ce qui manque pour entrer à un stade, et qui peut le fournir",
+        Say(
+            "Dire ce qui manque pour entrer à un stade, et qui peut le fournir",
+            "Say what is missing for entering a stage, and who can supply it"),
         "reloc explain AURA-2026-00042",
         "reloc explain AURA-2026-00042 --to CONTRACTED -o json | jq '.unmet[].guard'")
     {
         reference = Take(Cli.Options.Case());
-        to = Add(Cli.Options.OneOf<Stage>("--to", "Le stade visé [le suivant]"));
+        to = Add(Cli.Options.OneOf<Stage>("--to", Say("Le stade visé [le suivant]", "The stage aimed at [the next]")));
         ReadOptions.AddTo(this);
     }
 
@@ -41,13 +43,15 @@ internal sealed class ExplainVerb : Verb
     {
         var screen = session.Screen;
         var reached = $"{StageLabels.Of(answer.Current)} → {StageLabels.Of(answer.Target)}";
-        screen.WriteLine($"[bold]{Markup.Escape(session.Get(reference))}[/] : {reached}");
+        screen.WriteLine($"[bold]{Markup.Escape(session.Get(reference))}[/]{Colon}{reached}");
         if (answer.Unmet.Count == 0)
         {
-            screen.WriteLine(answer.Current >= answer.Target ? "  ✓ Le dossier y est déjà." : "[green]  ✓ Rien ne s'y oppose.[/]");
+            screen.WriteLine(answer.Current >= answer.Target
+                ? Say("  ✓ Le dossier y est déjà.", "  ✓ The case is there already.")
+                : Say("[green]  ✓ Rien ne s'y oppose.[/]", "[green]  ✓ Nothing stands against it.[/]"));
             return;
         }
-        screen.WriteLine($"  {Numbers.Count(answer.Unmet.Count, "condition")} à remplir :");
+        screen.WriteLine($"  {Numbers.Count(answer.Unmet.Count, "condition")} {Say("à remplir :", "to meet:")}");
         screen.Write(Checklist.Of(answer.Unmet, Screen.IsPiped));
     }
 }

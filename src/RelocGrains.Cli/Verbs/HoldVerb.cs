@@ -13,12 +13,18 @@ internal sealed class HoldVerb : WriteVerb
 
     public HoldVerb() : base(
         "hold",
-        "Arrêter l'horloge d'un dossier",
-        "reloc hold AURA-2026-00042 --reason \"bilan comptable attendu\"",
-        "reloc hold AURA-2026-00042 --status ON_HOLD --reason \"changement d'actionnaire\"")
+        Say("Arrêter l'horloge d'un dossier", "Stop the clock of a case"),
+        Say(
+            "reloc hold AURA-2026-00042 --reason \"bilan comptable attendu\"",
+            "reloc hold AURA-2026-00042 --reason \"balance sheet awaited\""),
+        Say(
+            "reloc hold AURA-2026-00042 --status ON_HOLD --reason \"changement d'actionnaire\"",
+            "reloc hold AURA-2026-00042 --status ON_HOLD --reason \"change of shareholder\""))
     {
         reference = Take(Cli.Options.Case());
-        status = Add(Cli.Options.OneOf("--status", "Pourquoi elle s'arrête [WAITING_FOR_COMPANY]", without: Status.Active));
+        status = Add(Cli.Options.OneOf("--status", Say(
+            "Pourquoi elle s'arrête [WAITING_FOR_COMPANY]",
+            "Why it stops [WAITING_FOR_COMPANY]"), without: Status.Active));
         reason = Need(Cli.Options.Reason());
     }
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.Cli.Output;
 using RelocGrains.V1;
 using Day = Google.Type.Date;
@@ -21,19 +21,29 @@ internal sealed class LedgerVerb : Verb
 
     public LedgerVerb() : base(
         "ledger",
-        "Lister les mouvements dont un chiffre est fait",
+        Say("Lister les mouvements dont un chiffre est fait", "List the movements that a figure is made of"),
         "reloc ledger --as-of 2022-11-30 --department 69 --measure JOBS_ANNOUNCED --all",
         "reloc ledger --case AURA-2026-00042",
         "reloc ledger --measure PROJECTS --all -o json | jq '[.entries[].delta] | add'")
     {
-        asOf = Add(Cli.Options.Day("--as-of", "Mouvements vrais à la fin de ce jour [aujourd'hui]"));
-        knownAt = Add(Cli.Options.Day("--known-at", "Mouvements enregistrés à la fin de ce jour [aujourd'hui]"));
-        department = Add(Cli.Options.Text("--department", "De ce département, par son code (69)", "CODE"));
-        measure = Add(Cli.Options.OneOf<Measure>("--measure", "De cette grandeur"));
-        project = Add(Cli.Options.Text("--case", "De ce dossier", "CASE"));
-        pageSize = Add(Cli.Options.Number("--page-size", "Mouvements par page, 500 au plus [50]"));
-        pageToken = Add(Cli.Options.Text("--page-token", "La page qui suit (nextPageToken de la précédente)", "TOKEN"));
-        all = Add(new Option<bool>("--all") { Description = "Toutes les pages" });
+        asOf = Add(Cli.Options.Day("--as-of", Say(
+            "Mouvements vrais à la fin de ce jour [aujourd'hui]",
+            "Movements true at the end of that day [today]")));
+        knownAt = Add(Cli.Options.Day("--known-at", Say(
+            "Mouvements enregistrés à la fin de ce jour [aujourd'hui]",
+            "Movements recorded by the end of that day [today]")));
+        department = Add(Cli.Options.Department(Say(
+            "De ce département, par son code (69)",
+            "Of this department, by its code (69)")));
+        measure = Add(Cli.Options.OneOf<Measure>("--measure", Say("De cette grandeur", "Of this measure")));
+        project = Add(Cli.Options.Text("--case", Say("De ce dossier", "Of this case"), "CASE"));
+        pageSize = Add(Cli.Options.Number("--page-size", Say(
+            "Mouvements par page, 500 au plus [50]",
+            "Movements a page, 500 at most [50]")));
+        pageToken = Add(Cli.Options.Text("--page-token", Say(
+            "La page qui suit (nextPageToken de la précédente)",
+            "The page that follows (nextPageToken of the one before)"), "TOKEN"));
+        all = Add(new Option<bool>("--all") { Description = Say("Toutes les pages", "All pages") });
         ReadOptions.AddTo(this);
     }
 
@@ -76,20 +86,25 @@ internal sealed class LedgerVerb : Verb
 
     private static void Write(Screen screen, IReadOnlyList<LedgerEntry> entries, ListLedgerEntriesResponse last)
     {
-        var table = Tables.Of(">Position", "Vrai le", "!Enregistré le", "!Dossier", "Dép.", "Grandeur", ">Mouvement");
+        var table = Tables.Of(SayEach(
+            ">Position | Vrai le | !Enregistré le | !Dossier | Dép. | Grandeur | >Mouvement",
+            ">Position | True on | !Recorded at | !Case | Dept. | Measure | >Movement"));
         foreach (var entry in entries)
         {
             table.AddTextRow(
-                Numbers.Of(entry.Position), Days.ToFrench(entry.EffectiveOn), Days.ToFrenchMinute(entry.RecordTime),
+                Numbers.Of(entry.Position), Days.Of(entry.EffectiveOn), Days.MinuteOf(entry.RecordTime),
                 CaseName.ToReference(entry.Project), entry.Department, FigureLabels.Of(entry.Measure), FigureLabels.Amount(entry));
         }
         if (entries.Count > 0) screen.Write(table);
         foreach (var sums in entries.GroupBy(entry => entry.Measure).OrderBy(group => group.Key))
         {
             var sum = new LedgerEntry { Measure = sums.Key, Delta = sums.Sum(entry => entry.Delta) };
-            screen.WriteLine($"Somme des mouvements affichés, {FigureLabels.Of(sums.Key)} : {FigureLabels.Amount(sum)}");
+            var shown = Say("Somme des mouvements affichés", "Sum of the movements shown");
+            screen.WriteLine($"{shown}, {FigureLabels.Of(sums.Key)}{Colon}{FigureLabels.Amount(sum)}");
         }
-        var more = last.NextPageToken.Length > 0 ? ", d'autres suivent (--all pour tous)" : "";
-        screen.Note($"{Numbers.Count(entries.Count, "mouvement")}{more}.");
+        var more = last.NextPageToken.Length > 0 ? Say(
+            ", d'autres suivent (--all pour tous)",
+            ", others follow (--all for all of them)") : "";
+        screen.Note($"{Numbers.Count(entries.Count, Say("mouvement", "movement"))}{more}.");
     }
 }

@@ -22,23 +22,33 @@ internal sealed class ListVerb : Verb
 
     public ListVerb() : base(
         "list",
-        "Lister les dossiers",
+        Say("Lister les dossiers", "List cases"),
         "reloc list --department 69 --live",
         "reloc list --stage STRUCTURED --partner bpifrance --as partner:bpifrance",
         "reloc list --text textile --all -o json")
     {
-        department = Add(Cli.Options.Text("--department", "Dans ce département, par son code (69)", "CODE"));
-        stage = Add(Cli.Options.OneOf<Stage>("--stage", "À ce stade"));
-        status = Add(Cli.Options.OneOf<Status>("--status", "Avec ce statut"));
-        outcome = Add(Cli.Options.OneOf<Outcome>("--outcome", "Avec cette issue"));
-        live = Add(new Option<bool?>("--live") { Description = "Seulement les dossiers en cours (--live false : seulement les terminés)" });
-        owner = Add(Cli.Options.Text("--owner", "Suivis par cette personne", "PERSON"));
-        partner = Add(Cli.Options.Text("--partner", "Qui concernent ce partenaire", "PARTNER"));
-        number = Add(Cli.Options.Text("--number", "Avec ce numéro de dossier chez un partenaire", "NUMBER"));
-        text = Add(Cli.Options.Text("--text", "Avec ces mots dans l'entreprise, la commune ou la référence"));
-        pageSize = Add(Cli.Options.Number("--page-size", "Dossiers par page, 500 au plus [50]"));
-        pageToken = Add(Cli.Options.Text("--page-token", "La page qui suit (nextPageToken de la précédente)", "TOKEN"));
-        all = Add(new Option<bool>("--all") { Description = "Toutes les pages" });
+        department = Add(Cli.Options.Department(Say(
+            "Dans ce département, par son code (69)",
+            "In this department, by its code (69)")));
+        stage = Add(Cli.Options.OneOf<Stage>("--stage", Say("À ce stade", "At this stage")));
+        status = Add(Cli.Options.OneOf<Status>("--status", Say("Avec ce statut", "With this status")));
+        outcome = Add(Cli.Options.OneOf<Outcome>("--outcome", Say("Avec cette issue", "With this outcome")));
+        live = Add(new Option<bool?>("--live") { Description = Say(
+            "Seulement les dossiers en cours (--live false : seulement les terminés)",
+            "Only cases under way (--live false: only those that have ended)") });
+        owner = Add(Cli.Options.Text("--owner", Say("Suivis par cette personne", "Owned by this person"), "PERSON"));
+        partner = Add(Cli.Options.Text("--partner", Say("Qui concernent ce partenaire", "That concern this partner"), "PARTNER"));
+        number = Add(Cli.Options.Text("--number", Say(
+            "Avec ce numéro de dossier chez un partenaire",
+            "With this dossier number at a partner"), "NUMBER"));
+        text = Add(Cli.Options.Text("--text", Say(
+            "Avec ces mots dans l'entreprise, la commune ou la référence",
+            "With these words in the company, the commune or the reference")));
+        pageSize = Add(Cli.Options.Number("--page-size", Say("Dossiers par page, 500 au plus [50]", "Cases a page, 500 at most [50]")));
+        pageToken = Add(Cli.Options.Text("--page-token", Say(
+            "La page qui suit (nextPageToken de la précédente)",
+            "The page that follows (nextPageToken of the one before)"), "TOKEN"));
+        all = Add(new Option<bool>("--all") { Description = Say("Toutes les pages", "All pages") });
         ReadOptions.AddTo(this);
     }
 

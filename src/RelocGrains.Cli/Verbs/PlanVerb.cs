@@ -9,7 +9,7 @@ internal sealed class PlanVerb : Verb
 {
     public PlanVerb() : base(
         "plan",
-        "Montrer le plan tel qu'il est aujourd'hui, et son enveloppe",
+        Say("Montrer le plan tel qu'il est aujourd'hui, et son enveloppe", "Show the plan as it is today, and its envelope"),
         "reloc plan",
         "reloc plan -o json | jq '.envelope[] | select(.year == 2026)'") => ReadOptions.AddTo(this);
 

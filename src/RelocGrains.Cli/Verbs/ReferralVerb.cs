@@ -7,13 +7,15 @@ namespace RelocGrains.Cli.Verbs;
 /// <summary>`reloc referral`: a partner answers a need that was sent to it.</summary>
 internal sealed class ReferralVerb : Command
 {
-    public ReferralVerb() : base("referral", "Répondre à une mise en relation")
+    public ReferralVerb() : base("referral", Say("Répondre à une mise en relation", "Answer a referral"))
     {
         Subcommands.Add(new AcceptVerb());
         Subcommands.Add(new DeclineVerb());
     }
 
-    private static Argument<string> Item() => Cli.Options.Item("ITEM", "Numéro de la mise en relation dans le dossier, tel que r1");
+    private static Argument<string> Item() => Cli.Options.Item("ITEM", Say(
+        "Numéro de la mise en relation dans le dossier, tel que r1",
+        "Number of the referral in the case, such as r1"));
 
     private sealed class AcceptVerb : WriteVerb
     {
@@ -21,7 +23,9 @@ internal sealed class ReferralVerb : Command
         private readonly Argument<string> item;
 
         public AcceptVerb() : base(
-            "accept", "Accepter une mise en relation", "reloc referral accept AURA-2026-00042 r1 --as partner:bpifrance")
+            "accept", Say(
+                "Accepter une mise en relation",
+                "Accept a referral"), "reloc referral accept AURA-2026-00042 r1 --as partner:bpifrance")
         {
             reference = Take(Cli.Options.Case());
             item = Take(Item());
@@ -39,8 +43,10 @@ internal sealed class ReferralVerb : Command
 
         public DeclineVerb() : base(
             "decline",
-            "Décliner une mise en relation",
-            "reloc referral decline AURA-2026-00042 r1 --reason \"hors de nos critères\" --as partner:bpifrance")
+            Say("Décliner une mise en relation", "Decline a referral"),
+            Say(
+                "reloc referral decline AURA-2026-00042 r1 --reason \"hors de nos critères\" --as partner:bpifrance",
+                "reloc referral decline AURA-2026-00042 r1 --reason \"outside our criteria\" --as partner:bpifrance"))
         {
             reference = Take(Cli.Options.Case());
             item = Take(Item());

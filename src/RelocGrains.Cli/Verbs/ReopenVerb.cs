@@ -12,8 +12,12 @@ internal sealed class ReopenVerb : WriteVerb
 
     public ReopenVerb() : base(
         "reopen",
-        "Rouvrir un dossier terminé (une autre personne que celle qui l'a terminé)",
-        "reloc reopen AURA-2026-00042 --reason \"l'entreprise revient\" --as authority")
+        Say(
+            "Rouvrir un dossier terminé (une autre personne que celle qui l'a terminé)",
+            "Reopen a case that has ended (somebody other than who ended it)"),
+        Say(
+            "reloc reopen AURA-2026-00042 --reason \"l'entreprise revient\" --as authority",
+            "reloc reopen AURA-2026-00042 --reason \"the company comes back\" --as authority"))
     {
         reference = Take(Cli.Options.Case());
         reason = Need(Cli.Options.Reason());

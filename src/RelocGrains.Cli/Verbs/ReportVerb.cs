@@ -13,13 +13,17 @@ internal sealed class ReportVerb : Verb
 
     public ReportVerb() : base(
         "report",
-        "Donner les chiffres d'un jour, à côté de ce qui a été publié",
+        Say("Donner les chiffres d'un jour, à côté de ce qui a été publié", "Give the figures of a day, beside what was published"),
         "reloc report",
         "reloc report --as-of 2022-11-30",
         "reloc report --as-of 2022-11-30 --known-at 2022-12-15 -o json | jq .jobs")
     {
-        asOf = Add(Cli.Options.Day("--as-of", "Ce qui était vrai à la fin de ce jour [aujourd'hui]"));
-        knownAt = Add(Cli.Options.Day("--known-at", "Ce qui était enregistré à la fin de ce jour [aujourd'hui]"));
+        asOf = Add(Cli.Options.Day("--as-of", Say(
+            "Ce qui était vrai à la fin de ce jour [aujourd'hui]",
+            "What was true at the end of that day [today]")));
+        knownAt = Add(Cli.Options.Day("--known-at", Say(
+            "Ce qui était enregistré à la fin de ce jour [aujourd'hui]",
+            "What was recorded by the end of that day [today]")));
         ReadOptions.AddTo(this);
     }
 

@@ -9,7 +9,9 @@ internal sealed class ResumeVerb : WriteVerb
 {
     private readonly Argument<string> reference;
 
-    public ResumeVerb() : base("resume", "Remettre en marche l'horloge d'un dossier", "reloc resume AURA-2026-00042") =>
+    public ResumeVerb() : base("resume", Say(
+        "Remettre en marche l'horloge d'un dossier",
+        "Let the clock of a case run again"), "reloc resume AURA-2026-00042") =>
         reference = Take(Cli.Options.Case());
 
     protected override Task<int> RunAsync(Session session) =>

@@ -13,11 +13,15 @@ internal sealed class ReturnVerb : WriteVerb
 
     public ReturnVerb() : base(
         "return",
-        "Renvoyer un dossier à un stade antérieur (libère une réservation)",
-        "reloc return AURA-2026-00042 --to ORIENTED --reason \"le terrain n'est plus disponible\"")
+        Say(
+            "Renvoyer un dossier à un stade antérieur (libère une réservation)",
+            "Return a case to an earlier stage (releases a reservation)"),
+        Say(
+            "reloc return AURA-2026-00042 --to ORIENTED --reason \"le terrain n'est plus disponible\"",
+            "reloc return AURA-2026-00042 --to ORIENTED --reason \"the site is no longer available\""))
     {
         reference = Take(Cli.Options.Case());
-        to = Need(Cli.Options.OneOf<Stage>("--to", "Le stade antérieur"));
+        to = Need(Cli.Options.OneOf<Stage>("--to", Say("Le stade antérieur", "The earlier stage")));
         reason = Need(Cli.Options.Reason());
     }
 

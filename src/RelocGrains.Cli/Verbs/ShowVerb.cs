@@ -16,13 +16,13 @@ internal sealed class ShowVerb : Verb
 
     public ShowVerb() : base(
         "show",
-        "Montrer un dossier et son historique",
+        Say("Montrer un dossier et son historique", "Show a case and its history"),
         "reloc show AURA-2026-00042",
         "reloc show AURA-2026-00042 --no-history",
         "reloc show AURA-2026-00042 -o json | jq '{stage, jobs, waitingFor}'")
     {
         reference = Take(Cli.Options.Case());
-        brief = Add(new Option<bool>("--no-history") { Description = "Sans l'historique" });
+        brief = Add(new Option<bool>("--no-history") { Description = Say("Sans l'historique", "Without the history") });
         ReadOptions.AddTo(this);
     }
 

@@ -14,18 +14,26 @@ internal sealed class VerifyJobsVerb : WriteVerb
 
     public VerifyJobsVerb() : base(
         "verify-jobs",
-        "Constater les emplois d'une déclaration",
-        "reloc verify-jobs AURA-2026-00042 s1 --headcount 63 --evidence ged/controle-2026-09.pdf --as verifier/p-017")
+        Say("Constater les emplois d'une déclaration", "Verify the jobs of a statement"),
+        Say(
+            "reloc verify-jobs AURA-2026-00042 s1 --headcount 63 --evidence ged/controle-2026-09.pdf --as verifier/p-017",
+            "reloc verify-jobs AURA-2026-00042 s1 --headcount 63 --evidence dms/control-2026-09.pdf --as verifier/p-017"))
     {
         reference = Take(Cli.Options.Case());
-        statement = Take(Cli.Options.Item("STATEMENT", "Numéro de la déclaration dans le dossier, tel que s1"));
-        headcount = Need(new Option<int>("--headcount") { Description = "Toutes les personnes trouvées sur le site", HelpName = "N" });
-        evidence = Need(Cli.Options.NeededText("--evidence", "Preuve du vérificateur : adresse ou nom du document", "WHERE"));
+        statement = Take(Cli.Options.Item("STATEMENT", Say(
+            "Numéro de la déclaration dans le dossier, tel que s1",
+            "Number of the statement in the case, such as s1")));
+        headcount = Need(Cli.Options.NeededNumber("--headcount", Say(
+            "Toutes les personnes trouvées sur le site",
+            "All the people found on the site")));
+        evidence = Need(Cli.Options.NeededText("--evidence", Say(
+            "Preuve du vérificateur : adresse ou nom du document",
+            "Evidence of the verifier: address or name of the document"), "WHERE"));
     }
 
     protected override Task<int> RunAsync(Session session)
     {
-        session.Advice = $"Toutes les conditions : reloc explain {session.Get(reference)} --to JOBS_CREATED";
+        session.AdviseToExplain(session.Get(reference), Stage.JobsCreated);
         var request = new VerifyJobsRequest
         {
             Statement = session.Get(statement),

@@ -1,4 +1,4 @@
-using RelocGrains.Cli.French;
+using RelocGrains.Cli.Labels;
 using RelocGrains.Cli.Output;
 using RelocGrains.V1;
 using Spectre.Console;
@@ -10,7 +10,9 @@ internal sealed class VerifyVerb : Verb
 {
     public VerifyVerb() : base(
         "verify",
-        "Vérifier que le journal est entier et inchangé (sort avec 1 sinon)",
+        Say(
+            "Vérifier que le journal est entier et inchangé (sort avec 1 sinon)",
+            "Verify that the log is whole and unchanged (exits with 1 if not)"),
         "reloc verify --as controller",
         "reloc verify -o json | jq -r .headHash")
     {
@@ -26,11 +28,14 @@ internal sealed class VerifyVerb : Verb
 
     private static void Write(Screen screen, VerifyLogResponse answer)
     {
-        screen.WriteLine(answer.Ok ? "[green]✓ Journal entier et inchangé[/]" : "[red]✗ Journal défectueux[/]");
-        screen.WriteLine($"  {Numbers.Count(answer.Events, "fait")}, dernière position {Numbers.Of(answer.LastPosition)}");
-        screen.WriteLine($"  empreinte {Markup.Escape(answer.HeadHash)}");
+        screen.WriteLine(answer.Ok ? Say(
+            "[green]✓ Journal entier et inchangé[/]",
+            "[green]✓ The log is whole and unchanged[/]") : Say("[red]✗ Journal défectueux[/]", "[red]✗ The log is damaged[/]"));
+        var last = Say("dernière position", "last position");
+        screen.WriteLine($"  {Numbers.Count(answer.Events, Say("fait", "fact"))}, {last} {Numbers.Of(answer.LastPosition)}");
+        screen.WriteLine($"  {Say("empreinte", "hash")} {Markup.Escape(answer.HeadHash)}");
         if (answer.Findings.Count == 0) return;
-        var table = Tables.Of(">Position", "Défaut");
+        var table = Tables.Of(SayEach(">Position | Défaut", ">Position | Defect"));
         foreach (var finding in answer.Findings) table.AddTextRow(Numbers.Of(finding.Position), finding.What);
         screen.Write(table);
     }

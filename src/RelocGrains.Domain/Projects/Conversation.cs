@@ -7,24 +7,27 @@ namespace RelocGrains.Domain.Projects;
 /// <param name="EffectiveOn">The day on which the fact is true; today when null.</param>
 /// <param name="ExpectedVersion">The version the caller read, from its etag; null when it does not mind.</param>
 /// <param name="Texts">Texts typed by people, to be kept before the events that refer to them.</param>
+/// <param name="ValidateOnly">True to learn what would become of the case: the answer is the same, and nothing is kept.</param>
+/// <param name="Traceparent">W3C traceparent of the call, for when the grain makes no span of its own; null when it had none.</param>
 public sealed record Ask(
     ProjectCommand Command,
     Actor By,
     Guid RequestId,
     LocalDate? EffectiveOn,
     long? ExpectedVersion,
-    Items<TypedText> Texts)
-{
-    /// <summary>W3C traceparent of the call, for when no span of the grain is being made; null when it had none.</summary>
-    public string? Traceparent { get; init; }
-}
+    Items<TypedText> Texts,
+    bool ValidateOnly = false,
+    string? Traceparent = null);
 
 /// <summary>What a project answers: exactly one of its cases.</summary>
 public abstract record Answer
 {
     private Answer() { }
 
-    /// <summary>The case as it stands after the request, and the log position that answer is true at.</summary>
+    /// <summary>
+    /// The case as it stands after the request, and the log position that answer is true at. Of a request that was only validated: the case
+    /// as it would be, with the version it has; 0 when there is none yet.
+    /// </summary>
     public sealed record Found(ProjectState State, Instant CreatedAt, Instant UpdatedAt, long Position) : Answer;
 
     /// <summary>Nothing was recorded.</summary>

@@ -11,9 +11,16 @@ public sealed class ReferenceNumbers(IEventLog log, NodaTime.IClock clock) : IDi
 {
     // Small enough that stops leave small gaps, large enough that taking numbers costs nothing.
     private const int BlockSize = 50;
+    private const int First = 1;
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly Dictionary<int, (int Next, int End)> blocks = [];
+
+    /// <summary>
+    /// The reference that no case of the year ever has: openings that are only validated are decided under it, and nothing is ever written
+    /// there.
+    /// </summary>
+    public static ProjectId Never(int year) => ProjectId.Of(year, First - 1);
 
     /// <summary>A reference of the year that nobody has.</summary>
     public async Task<ProjectId> Next(int year, CancellationToken ct)
@@ -39,7 +46,7 @@ public sealed class ReferenceNumbers(IEventLog log, NodaTime.IClock clock) : IDi
         var stream = StreamNames.OfNumbers(year);
         while (true)
         {
-            var (first, version) = (1, 0L);
+            var (first, version) = (First, 0L);
             await foreach (var stored in log.After(stream, 0, ct))
             {
                 var taken = (NumberEvent.BlockTaken)Streams.Read<NumberEvent>(stored);

@@ -30,6 +30,13 @@ public sealed record ProjectFold(ProjectState State, Instant CreatedAt, Instant 
             stored.Position);
     }
 
+    /// <summary>The case as events would leave it; its version and times stay those of what is recorded.</summary>
+    public ProjectFold Foresee(Items<ProjectEvent> events, DecisionContext context) => this with
+    {
+        State = events.Aggregate(State, (state, e) => ProjectEvolution.Evolve(
+            state, new Recorded<ProjectEvent>(e, context.By, context.EffectiveOn, UpdatedAt, State.Version))),
+    };
+
     /// <summary>As an answer that is true at a position.</summary>
     public Answer.Found ToAnswer(long position) => new(State, CreatedAt, UpdatedAt, Math.Max(position, Position));
 }

@@ -20,7 +20,8 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
     // Each conflict means that another write won; so many in a row mean an overload.
     private const int MaxConflicts = 100;
 
-    private ProjectFold fold = ProjectFold.Empty(id);
+    // Read from other threads too, by AtHand.
+    private volatile ProjectFold fold = ProjectFold.Empty(id);
     private long trueAt;
 
     /// <summary>Decides a command and records what follows.</summary>
@@ -39,7 +40,16 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
     public async Task<Answer> Read(Freshness freshness)
     {
         await Reach(freshness);
-        return fold.State.Stage is Stage.None ? NotFound : fold.ToAnswer(trueAt);
+        return fold.State.Stage is Stage.None ? NotFound : fold.ToAnswer(TrueAt);
+    }
+
+    /// <summary>The case as it is known without looking into the store; null when that is not fresh enough. From any thread.</summary>
+    public Answer.Found? AtHand(Freshness freshness)
+    {
+        // Before the fold: a fold is never older than what it was true at.
+        var known = TrueAt;
+        var seen = fold;
+        return seen.State.Version > 0 && !freshness.Strong && freshness.MinPosition <= Math.Max(known, seen.Position) ? seen.ToAnswer(known) : null;
     }
 
     /// <summary>The case as it stood at a version.</summary>
@@ -57,7 +67,7 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
         if (fold.State.Stage is Stage.None) return null;
         var context = new DecisionContext(by, Today);
         var beside = await neighbours.Read(ProjectDecider.NeighboursOfExplanation(fold.State, context));
-        return new Explanation(fold.State.Stage, target, ProjectDecider.Explain(target, fold.State, context, beside), Math.Max(trueAt, fold.Position));
+        return new Explanation(fold.State.Stage, target, ProjectDecider.Explain(target, fold.State, context, beside), Math.Max(TrueAt, fold.Position));
     }
 
     /// <summary>What was recorded after a version; null when there is no case.</summary>
@@ -69,12 +79,19 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
         var then = ProjectFold.Empty(id);
         await foreach (var stored in log.After(StreamNames.Of(id), 0))
         {
-            if (entries.Count == max) return new HistoryPage(new(entries.ToImmutable()), More: true, Math.Max(trueAt, fold.Position));
+            if (entries.Count == max) return new HistoryPage(new(entries.ToImmutable()), More: true, Math.Max(TrueAt, fold.Position));
             var before = then.State.Timeline;
             then = then.Add(stored);
             if (stored.Version > afterVersion) entries.Add(HistoryEntries.Of(stored, then.State.Timeline.MovementsSince(before)));
         }
-        return new HistoryPage(new(entries.ToImmutable()), More: false, Math.Max(trueAt, fold.Position));
+        return new HistoryPage(new(entries.ToImmutable()), More: false, Math.Max(TrueAt, fold.Position));
+    }
+
+    // Written after the fold and read before it, whatever the processor.
+    private long TrueAt
+    {
+        get => Volatile.Read(ref trueAt);
+        set => Volatile.Write(ref trueAt, value);
     }
 
     private static Answer NotFound { get; } = new Answer.Refused(new Refusal(Reason.ProjectNotFound, default, default));
@@ -84,39 +101,65 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
     // Null: somebody else wrote meanwhile; what was decided is thrown away and decided again on the new state.
     private async Task<Answer?> Attempt(Ask ask, byte[] hash)
     {
-        var state = fold.State;
+        // Reads go between the steps below and may move the fold on: what is decided is decided on this one.
+        var seen = fold;
         var context = new DecisionContext(ask.By, ask.EffectiveOn ?? Today);
-        if (ask.ExpectedVersion is { } expected && expected != state.Version) return await RefuseStale(ask, hash, expected, state);
+        if (ask.ExpectedVersion is { } expected && expected != seen.State.Version) return await RefuseStale(ask, hash, expected, seen.State);
 
-        var beside = await neighbours.Read(ProjectDecider.NeighboursOf(ask.Command, state, context));
-        return ProjectDecider.Decide(ask.Command, state, context, beside) switch
+        var beside = await neighbours.Read(ProjectDecider.NeighboursOf(ask.Command, seen.State, context));
+        switch (ProjectDecider.Decide(ask.Command, seen.State, context, beside))
         {
-            Decision<ProjectEvent>.Accepted accepted => await Append(ask, hash, state, accepted, beside, context.EffectiveOn),
-            Decision<ProjectEvent>.Refused refused => await RefuseIfCurrent(ask, hash, state, refused.Refusal),
-            var other => throw new UnreachableException(other.ToString()),
-        };
+            case Decision<ProjectEvent>.Accepted accepted:
+                var streams = StreamsOf(accepted, seen.State, beside, context);
+                return ask.ValidateOnly
+                    ? await AnswerIfUnmoved(ask, hash, streams, seen.Foresee(accepted.Events, context))
+                    : await Append(ask, hash, streams, accepted.Events);
+            case Decision<ProjectEvent>.Refused refused:
+                return await RefuseIfCurrent(ask, hash, seen.State, refused.Refusal);
+            case var other:
+                throw new UnreachableException(other.ToString());
+        }
     }
 
-    private async Task<Answer?> Append(
-        Ask ask, byte[] hash, ProjectState state, Decision<ProjectEvent>.Accepted accepted, Neighbours beside, LocalDate effectiveOn)
+    // What is added to each stream, and the version the decision was made on; the case's own stream first.
+    private ImmutableArray<StreamAppend> StreamsOf(
+        Decision<ProjectEvent>.Accepted accepted, ProjectState state, Neighbours beside, DecisionContext context)
+    {
+        var own = new StreamAppend(StreamNames.Of(id), state.Version, [.. accepted.Events.Select(e => Streams.ToNew(e, context.EffectiveOn))]);
+        var others = accepted.Events.IsEmpty ? [] : NeighbourStreams.ToAppends(beside, accepted.Beside, context.EffectiveOn);
+        return [own, .. others];
+    }
+
+    private async Task<Answer?> Append(Ask ask, byte[] hash, ImmutableArray<StreamAppend> streams, Items<ProjectEvent> events)
     {
         // Texts stand before the events that refer to them, but never for a request that was accepted before: one may be erased since.
         if (!ask.Texts.IsEmpty && await log.FindRequest(KeyOf(ask), CancellationToken.None) is { } known) return await AnswerAgain(known, hash);
         await texts.Keep(ask.Texts);
-        var own = new StreamAppend(StreamNames.Of(id), state.Version, [.. accepted.Events.Select(e => Streams.ToNew(e, effectiveOn))]);
-        var others = accepted.Events.IsEmpty ? [] : NeighbourStreams.ToAppends(beside, accepted.Beside, effectiveOn);
-        var append = new Append(KeyOf(ask), hash, ask.By.ToString(), Activity.Current?.Id ?? ask.Traceparent, [own, .. others]);
+        var append = new Append(KeyOf(ask), hash, ask.By.ToString(), Activity.Current?.Id ?? ask.Traceparent, streams);
         switch (await log.Append(append, CancellationToken.None))
         {
             case AppendResult.Appended appended:
-                foreach (var (stored, e) in appended.Events.Zip(accepted.Events)) fold = fold.Add(stored, e, ask.By);
-                trueAt = Math.Max(trueAt, appended.Accepted.Position);
+                foreach (var (stored, e) in appended.Events.Zip(events)) fold = fold.Add(stored, e, ask.By);
+                TrueAt = Math.Max(TrueAt, appended.Accepted.Position);
                 return fold.ToAnswer(appended.Accepted.Position);
             case AppendResult.SeenBefore seen:
                 return await AnswerAgain(seen.Accepted, hash);
             default:
                 return null;
         }
+    }
+
+    // Stands for the append of a request that is only validated: the same look-up and the same fence, and nothing is kept. Versions never
+    // fall, so streams found unmoved were so at the head read before.
+    private async Task<Answer?> AnswerIfUnmoved(Ask ask, byte[] hash, ImmutableArray<StreamAppend> streams, ProjectFold foreseen)
+    {
+        if (await log.FindRequest(KeyOf(ask), CancellationToken.None) is { } known) return await AnswerAgain(known, hash);
+        var head = await log.ReadHead(CancellationToken.None);
+        foreach (var stream in streams)
+        {
+            if (await log.StreamVersion(stream.Stream, CancellationToken.None) != stream.ExpectedVersion) return null;
+        }
+        return foreseen.ToAnswer(head.Position);
     }
 
     // A refusal stands only if it was decided on what the store holds, and the request was not accepted before. No case comes before
@@ -164,9 +207,9 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
     private async Task Reach(Freshness freshness)
     {
         var needed = freshness.Strong ? (await log.ReadHead(CancellationToken.None)).Position : freshness.MinPosition;
-        if (fold.State.Version > 0 && needed <= Math.Max(trueAt, fold.Position)) return;
+        if (fold.State.Version > 0 && needed <= Math.Max(TrueAt, fold.Position)) return;
         await Refresh();
-        trueAt = Math.Max(trueAt, needed);
+        TrueAt = Math.Max(TrueAt, needed);
     }
 
     private async Task Refresh()

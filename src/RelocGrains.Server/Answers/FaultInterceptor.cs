@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Microsoft.Data.Sqlite;
 using RelocGrains.EventLog;
 
 namespace RelocGrains.Server.Answers;
@@ -11,6 +12,11 @@ namespace RelocGrains.Server.Answers;
 /// </summary>
 internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimeProvider time) : Interceptor
 {
+    // SQLite's own numbers: the disk fails, is full, or no longer gives its files.
+    private const int IoError = 10;
+    private const int DiskFull = 13;
+    private const int CannotOpen = 14;
+
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
@@ -58,14 +64,25 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimePro
         LogOverloadedException => Refusals.Overloaded(),
         _ when call.CancellationToken.IsCancellationRequested => Cancelled(call),
         TimeoutException or OrleansMessageRejectionException or SiloUnavailableException => Unanswered(request),
+        SqliteException { SqliteErrorCode: IoError or DiskFull or CannotOpen } => StoreFailed(e, request, call),
         _ => Unforeseen(e, call),
     };
 
-    // Only an act leaves something unknown; a read that got no answer has done nothing.
+    // Only an act leaves something unknown; a read that got no answer has done nothing, nor has an act that was only validated.
     private static RpcException Unanswered(IMessage? request) =>
-        request?.Descriptor.FindFieldByName("request_id")?.Accessor.GetValue(request) is string requestId
+        ValueOf(request, "request_id") is string requestId && ValueOf(request, "validate_only") is not true
             ? Refusals.OutcomeUnknown(requestId)
             : Refusals.Overloaded();
+
+    private static object? ValueOf(IMessage? request, string field) =>
+        request?.Descriptor.FindFieldByName(field)?.Accessor.GetValue(request);
+
+    // The act may be done and only its answer not be read.
+    private RpcException StoreFailed(Exception e, IMessage? request, ServerCallContext call)
+    {
+        logger.LogError(e, "{Method} met a store that fails", call.Method);
+        return Unanswered(request);
+    }
 
     private RpcException Cancelled(ServerCallContext call) => call.Deadline <= time.GetUtcNow().UtcDateTime
         ? new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline has passed."))

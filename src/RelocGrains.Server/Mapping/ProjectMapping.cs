@@ -52,6 +52,7 @@ internal static class ProjectMapping
         };
         project.PartnerNumbers.AddRange(state.PartnerNumbers.Select(CompanyMapping.ToWire));
         project.WaitingFor.AddRange(WaitingFor.Of(state).Select(FigureMapping.ToWire));
+        if (state.Version == 0) project.ForgetRecord();
         return project;
     }
 
@@ -95,6 +96,13 @@ internal static class ProjectMapping
         Role = Vocabulary<V1.Role, Role>.Write(unmet.Role),
         Partner = unmet.Partner?.Value ?? "",
     };
+
+    // A case that would be opened is recorded nowhere yet: it has no reference, and none is shown.
+    private static void ForgetRecord(this V1.Project project)
+    {
+        (project.Name, project.Etag, project.CreateTime, project.UpdateTime) = ("", "", null, null);
+        foreach (var waiting in project.WaitingFor) waiting.Project = "";
+    }
 
     private static V1.StageEntry ToWire(StageEntry entry) => new() { Stage = entry.Stage.ToWire(), EnteredOn = entry.On.ToWire() };
 

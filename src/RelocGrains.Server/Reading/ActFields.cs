@@ -17,6 +17,7 @@ internal sealed class ActFields : Fields
     private const int RequestIdNumber = 2;
     private const int EtagNumber = 3;
     private const int EffectiveOnNumber = 4;
+    private const int ValidateOnlyNumber = 50;
 
     private readonly ImmutableArray<TypedText>.Builder texts = ImmutableArray.CreateBuilder<TypedText>();
     private readonly byte[] key;
@@ -28,6 +29,7 @@ internal sealed class ActFields : Fields
         RequestId = ReadRequestId((string)ValueOf(request, RequestIdNumber)!);
         if (ValueOf(request, EtagNumber) is string { Length: > 0 } etag) ExpectedVersion = ReadEtag(etag);
         EffectiveOn = PastDayOrNone("effective_on", (Date?)ValueOf(request, EffectiveOnNumber));
+        ValidateOnly = (bool)ValueOf(request, ValidateOnlyNumber)!;
     }
 
     /// <summary>Who acts.</summary>
@@ -44,6 +46,9 @@ internal sealed class ActFields : Fields
 
     /// <summary>The day on which the fact is true; today when null.</summary>
     public LocalDate? EffectiveOn { get; }
+
+    /// <summary>True when nothing is to be recorded.</summary>
+    public bool ValidateOnly { get; }
 
     /// <summary>Begins to read the request of an act.</summary>
     /// <param name="key">The secret of the store of typed texts.</param>
@@ -65,7 +70,8 @@ internal sealed class ActFields : Fields
     public Ask ToAsk(ProjectCommand command)
     {
         ThrowIfInvalid();
-        return new Ask(command, By, RequestId, EffectiveOn, ExpectedVersion, new Items<TypedText>(texts.ToImmutable())) { Traceparent = Activity.Current?.Id };
+        return new Ask(
+            command, By, RequestId, EffectiveOn, ExpectedVersion, new Items<TypedText>(texts.ToImmutable()), ValidateOnly, Activity.Current?.Id);
     }
 
     private TextRef Keep(string path, string text, int most)

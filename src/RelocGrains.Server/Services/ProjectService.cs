@@ -21,7 +21,7 @@ namespace RelocGrains.Server.Services;
 /// Cases: reads, and one method for each act. A method reads its request into a command; what is true and allowed is the grain's to say.
 /// </summary>
 internal sealed partial class ProjectService(
-    IGrainFactory grains, IEventLog log, IProjectBoard board, ReferenceNumbers numbers, TextVault vault, IClock clock)
+    IGrainFactory grains, CasesAtHand atHand, IEventLog log, IProjectBoard board, ReferenceNumbers numbers, TextVault vault, IClock clock)
     : V1.ProjectService.ProjectServiceBase
 {
     public override async Task<Project> CreateProject(CreateProjectRequest request, ServerCallContext call)
@@ -31,13 +31,13 @@ internal sealed partial class ProjectService(
         return await Execute(await ReferenceFor(ask, fields, call.CancellationToken), ask);
     }
 
-    // A repeated request is asked of the case it opened the first time, so that it takes no second reference.
+    // A repeated request is asked of the case it opened the first time, so that it takes no second reference; a validated one takes none.
     private async Task<ProjectId> ReferenceFor(Ask ask, ActFields fields, CancellationToken ct)
     {
         var accepted = await log.FindRequest(new RequestKey(ask.By.Person.Value, ask.RequestId), ct);
-        return accepted is not null && StreamNames.IsProject(accepted.Stream, out var first)
-            ? first
-            : await numbers.Next((ask.EffectiveOn ?? fields.Today).Year, ct);
+        if (accepted is not null && StreamNames.IsProject(accepted.Stream, out var first)) return first;
+        var year = (ask.EffectiveOn ?? fields.Today).Year;
+        return ask.ValidateOnly ? ReferenceNumbers.Never(year) : await numbers.Next(year, ct);
     }
 
     private static ProjectCommand.Detect Detect(ActFields fields, CreateProjectRequest request) => new(

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RelocGrains.V1;
 
-namespace RelocGrains.Cli.French;
+namespace RelocGrains.Cli.Labels;
 
 /// <summary>
 /// The stored JSON of a fact, read leniently: facts are of every age, so what is not there, or is something else, reads as null.
@@ -30,18 +30,21 @@ internal readonly struct EventBody
     public string? Text(string path) =>
         Find(path) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value ? value.ToString() : null;
 
-    public string? Count(string path, string singular) => Number(path) is { } number ? Numbers.Count(number, singular) : null;
+    public string? Jobs(string path) => Number(path) is { } jobs ? Numbers.Jobs(jobs) : null;
+
+    public string? People(string path) =>
+        Number(path) is { } people ? Numbers.Count(people, Say("personne", "person"), Say("personnes", "people")) : null;
 
     public string? Euros(string path) => Number(path) is { } cents ? Numbers.Euros(cents) : null;
 
-    public string? Day(string path) => Text(path) is { } text && Days.TryParse(text, out var day) ? Days.ToFrench(day) : null;
+    public string? Day(string path) => Text(path) is { } text && Days.TryParse(text, out var day) ? Days.Of(day) : null;
 
-    /// <summary>A word of the contract in French.</summary>
+    /// <summary>A word of the contract as people read it.</summary>
     public string? Word<T>(string path, Func<T, string> label) where T : struct, Enum =>
         Text(path) is { } word && Enum.TryParse<T>(word, out var value) ? label(value) : null;
 
     /// <summary>What somebody typed; null once erased.</summary>
-    public string? Typed(string path) => Text(path + ".id") is { } id && texts.TryGetValue(id, out var text) ? $"« {text} »" : null;
+    public string? Typed(string path) => Text(path + ".id") is { } id && texts.TryGetValue(id, out var text) ? Quote(text) : null;
 
     /// <summary>True or false as one of two phrases.</summary>
     public string? Either(string path, string whenTrue, string? whenFalse) => Find(path)?.ValueKind switch
@@ -51,7 +54,7 @@ internal readonly struct EventBody
         _ => null,
     };
 
-    /// <summary>The words of a list in French.</summary>
+    /// <summary>The words of a list as people read them.</summary>
     public string? Words<T>(string path, Func<T, string> label) where T : struct, Enum =>
         Find(path) is { ValueKind: JsonValueKind.Array } list
             ? string.Join(", ", list.EnumerateArray().Select(item => item.ToString()).Select(word => Labelled(word, label)))

@@ -1,13 +1,13 @@
 using RelocGrains.V1;
 
-namespace RelocGrains.Cli.French;
+namespace RelocGrains.Cli.Labels;
 
 /// <summary>What a recorded fact says, in a few words.</summary>
 internal static class EventDetails
 {
     private static readonly Dictionary<string, Func<EventBody, string?[]>> Parts = new(StringComparer.Ordinal)
     {
-        ["detected"] = b => [b.Text("company.name"), b.Count("announcedJobs", "emploi"), b.Euros("announcedInvestment")],
+        ["detected"] = b => [b.Text("company.name"), b.Jobs("announcedJobs"), b.Euros("announcedInvestment")],
         ["assigned"] = b => [b.Text("owner.person"), b.Text("owner.partner")],
         ["partner_number_noted"] = b => [b.Text("number.partner"), b.Text("number.number")],
         ["qualified"] = b =>
@@ -24,21 +24,21 @@ internal static class EventDetails
         ["financing_plan_submitted"] = b => [Euros(b.Sum("plan.uses", "amount"))],
         ["job_plan_set"] = b => [Jobs(b.Sum("lines", "jobs"))],
         ["site_recorded"] = b => [b.Word<SiteState>("site.state", FactLabels.Of), b.Text("site.commune")],
-        ["structured"] = b => [b.Either("worksNotStarted", "travaux non commencés", "sans déclaration sur les travaux")],
+        ["structured"] = b => [WorksNotStarted(b)],
         ["document_filed"] = b => [b.Text("document"), b.Text("evidence")],
         ["opinion_requested"] = b => [b.Text("id"), b.Text("from"), For(b.Day("dueOn"))],
         ["opinion_given"] = b => [b.Text("id"), b.Word<View>("view", FactLabels.Of), b.Typed("text")],
         ["examined"] = b => [b.Typed("report")],
         ["committee_opinion_recorded"] = b => [b.Word<View>("opinion.view", FactLabels.Of), b.Day("opinion.sessionOn")],
         ["aid_decided"] = b => [b.Text("decision.deliberationNumber"), Euros(b.Sum("decision.grants", "amount"))],
-        ["agreement_signed"] = b => [b.Count("agreement.committedJobs", "emploi"), For(b.Day("agreement.jobsDueOn"))],
+        ["agreement_signed"] = b => [b.Jobs("agreement.committedJobs"), For(b.Day("agreement.jobsDueOn"))],
         ["works_started"] = b => [b.Text("evidence")],
         ["site_opened"] = b => [b.Text("evidence")],
-        ["jobs_stated"] = b => [b.Text("id"), b.Count("headcount", "personne"), b.Day("statedOn"), b.Text("evidence")],
-        ["jobs_verified"] = b => [b.Text("statement"), b.Count("jobsCreated", "emploi"), b.Text("evidence")],
-        ["jobs_maintained"] = b => [b.Text("statement"), b.Count("jobsMaintainedCount", "emploi"), b.Text("evidence")],
+        ["jobs_stated"] = b => [b.Text("id"), b.People("headcount"), b.Day("statedOn"), b.Text("evidence")],
+        ["jobs_verified"] = b => [b.Text("statement"), b.Jobs("jobsCreated"), b.Text("evidence")],
+        ["jobs_maintained"] = b => [b.Text("statement"), b.Jobs("jobsMaintainedCount"), b.Text("evidence")],
         ["payment_requested"] = b => [b.Text("id"), b.Euros("amount"), b.Text("evidence")],
-        ["payment_approved"] = b => [b.Text("id"), b.Either("paid", "versé", "deuxième approbation attendue")],
+        ["payment_approved"] = b => [b.Text("id"), Paid(b)],
         ["recovery_ordered"] = b => [b.Euros("amount"), b.Text("arithmetic")],
         ["recovery_received"] = b => [b.Euros("amount"), b.Text("evidence")],
         ["returned"] = b => [b.Word<Stage>("to", StageLabels.Of), b.Typed("reason")],
@@ -59,18 +59,28 @@ internal static class EventDetails
     private static string?[] Correction(EventBody b) =>
         b.Text("correction.case") switch
         {
-            "AnnouncedJobs" => [b.Count("correction.jobs", "emploi") + " annoncés"],
-            "AnnouncedInvestment" => [b.Euros("correction.amount") + " annoncés"],
-            "CommittedJobs" => [b.Count("correction.jobs", "emploi") + " à créer"],
+            "AnnouncedJobs" => [Announced(b.Jobs("correction.jobs"))],
+            "AnnouncedInvestment" => [Announced(b.Euros("correction.amount"))],
+            "CommittedJobs" => [b.Jobs("correction.jobs") + Say(" à créer", " to create")],
             "Place" => [b.Text("correction.commune"), b.Text("correction.department")],
-            "Filiere" => ["filière " + b.Text("correction.code")],
+            "Filiere" => [Say("filière ", "sector ") + b.Text("correction.code")],
             "CompanyName" => [b.Text("correction.name")],
             _ => [],
         };
 
-    private static string? For(string? day) => day is null ? null : "pour le " + day;
+    private static string Announced(string? amount) => amount + Say(" annoncés", " announced");
+
+    private static string? WorksNotStarted(EventBody b) => b.Either(
+        "worksNotStarted",
+        Say("travaux non commencés", "works not started"),
+        Say("sans déclaration sur les travaux", "without a declaration on the works"));
+
+    private static string? Paid(EventBody b) =>
+        b.Either("paid", Say("versé", "paid"), Say("deuxième approbation attendue", "second approval awaited"));
+
+    private static string? For(string? day) => day is null ? null : Say("pour le ", "due on ") + day;
 
     private static string? Euros(long? cents) => cents is { } known ? Numbers.Euros(known) : null;
 
-    private static string? Jobs(long? jobs) => jobs is { } known ? Numbers.Count(known, "emploi") : null;
+    private static string? Jobs(long? jobs) => jobs is { } known ? Numbers.Jobs(known) : null;
 }

@@ -33,9 +33,12 @@ internal sealed class ListVerb : Verb
         stage = Add(Cli.Options.OneOf<Stage>("--stage", Say("À ce stade", "At this stage")));
         status = Add(Cli.Options.OneOf<Status>("--status", Say("Avec ce statut", "With this status")));
         outcome = Add(Cli.Options.OneOf<Outcome>("--outcome", Say("Avec cette issue", "With this outcome")));
-        live = Add(new Option<bool?>("--live") { Description = Say(
-            "Seulement les dossiers en cours (--live false : seulement les terminés)",
-            "Only cases under way (--live false: only those that have ended)") });
+        live = Add(new Option<bool?>("--live")
+        {
+            Description = Say(
+                "Seulement les dossiers en cours (--live false : seulement les terminés)",
+                "Only cases under way (--live false: only those that have ended)"),
+        });
         owner = Add(Cli.Options.Text("--owner", Say("Suivis par cette personne", "Owned by this person"), "PERSON"));
         partner = Add(Cli.Options.Text("--partner", Say("Qui concernent ce partenaire", "That concern this partner"), "PARTNER"));
         number = Add(Cli.Options.Text("--number", Say(

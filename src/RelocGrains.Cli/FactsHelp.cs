@@ -9,6 +9,11 @@ internal static class FactsHelp
 {
     public static string Of(IEnumerable<(string Word, Act Act)> acts) => string.Join('\n', acts.Select(pair => Line(pair.Word, pair.Act)));
 
+    /// <summary>What <c>update_mask</c> is, in the list of fields.</summary>
+    public static string OfMask() => Say(
+        "update_mask : les parties remplacées, telles que \"uses,funding_lines\" ; les autres restent. Sans lui, toutes le sont.",
+        "update_mask: the parts replaced, such as \"uses,funding_lines\"; the others stay. Without it, all are.");
+
     private static string Line(string word, Act act)
     {
         var fields = string.Join(", ", FactsShape.FactsOf(act.Request).Select(field => field.Name));

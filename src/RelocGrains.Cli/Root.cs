@@ -34,6 +34,7 @@ internal static class Root
             new PlanVerb(),
             new ReportVerb(),
             new LedgerVerb(),
+            new WatchVerb(),
             new VerifyVerb(),
             new ImportVerb(),
             new ExportVerb(),

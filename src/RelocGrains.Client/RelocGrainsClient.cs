@@ -13,6 +13,7 @@ namespace RelocGrains.Client;
 public sealed class RelocGrainsClient : IDisposable
 {
     private readonly GrpcChannel channel;
+    private readonly ResumingWatch watch;
 
     /// <summary>Connects at the first call, not before.</summary>
     /// <param name="address">The server, such as <c>https://reloc.example:8443</c>.</param>
@@ -34,6 +35,7 @@ public sealed class RelocGrainsClient : IDisposable
         Plan = new PlanService.PlanServiceClient(calls);
         History = new HistoryService.HistoryServiceClient(calls);
         Watches = new WatchService.WatchServiceClient(calls);
+        watch = new ResumingWatch(Watches, options);
         Imports = new ImportService.ImportServiceClient(calls);
         Log = new LogService.LogServiceClient(channel.Intercept(new CallDefaults(caller, options.VerificationDeadline)));
     }
@@ -50,7 +52,7 @@ public sealed class RelocGrainsClient : IDisposable
     /// <summary>What was recorded of a case.</summary>
     public HistoryService.HistoryServiceClient History { get; }
 
-    /// <summary>Being told of what is recorded.</summary>
+    /// <summary>Being told of what is recorded, a call at a time; <see cref="Watch"/> goes on when one breaks.</summary>
     public WatchService.WatchServiceClient Watches { get; }
 
     /// <summary>Taking over cases that were detected elsewhere.</summary>
@@ -58,6 +60,15 @@ public sealed class RelocGrainsClient : IDisposable
 
     /// <summary>The proof that nothing was changed.</summary>
     public LogService.LogServiceClient Log { get; }
+
+    /// <summary>
+    /// What is recorded, as it is recorded: each response once, in order, whatever breaks in between. Once it has begun it calls again from
+    /// the last revision received, with the waits of <see cref="RelocGrainsClientOptions"/>, until it is cancelled. Keep that revision with
+    /// what you made of the response, and give it as <c>after_revision</c> at the next start. A watch of what is recorded from now on begins
+    /// with a bookmark: all that is recorded after its revision is told.
+    /// </summary>
+    /// <exception cref="RpcException">The watch could not begin, was refused, or ended for what would end it again.</exception>
+    public IAsyncEnumerable<WatchProjectsResponse> Watch(WatchProjectsRequest request, CancellationToken ct = default) => watch.Read(request, ct);
 
     /// <summary>
     /// An id for one intention to write. Keep it with the intention and give it again when that is repeated: it is applied once.

@@ -30,7 +30,7 @@ public interface IEventLog
     /// <summary>Completes when the log may have grown beyond <paramref name="position"/>; at once when it has.</summary>
     Task WaitBeyond(long position, CancellationToken ct);
 
-    /// <summary>Reads everything again: positions, versions, hashes, head, requests.</summary>
+    /// <summary>Reads everything again while others write: positions, versions, hashes, head, requests.</summary>
     Task<VerifyReport> Verify(CancellationToken ct);
 }
 

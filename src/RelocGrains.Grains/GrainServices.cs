@@ -6,6 +6,7 @@ using RelocGrains.Grains.Board;
 using RelocGrains.Grains.Numbers;
 using RelocGrains.Grains.Projects;
 using RelocGrains.Grains.Texts;
+using RelocGrains.Grains.Watching;
 
 namespace RelocGrains.Grains;
 
@@ -21,7 +22,9 @@ public static class GrainServices
         services.AddSingleton(_ => new TextVault(folder));
         services.AddSingleton(_ => new BoardStore(folder));
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<ProjectWatch>();
         services.AddSingleton<NeighbourStreams>();
+        services.AddSingleton<CasesAtHand>();
         services.AddSingleton<ReferenceNumbers>();
         services.AddSingleton<IProjectBoard, ProjectBoard>();
         services.AddSingleton<BoardFollower>();

@@ -33,7 +33,7 @@ internal static class EdgeServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<FaultInterceptor>().AddSingleton<CallerInterceptor>();
         services.AddSingleton<ProjectService>().AddSingleton<HistoryService>().AddSingleton<DepartmentService>();
-        services.AddSingleton<PlanService>().AddSingleton<LogService>();
+        services.AddSingleton<PlanService>().AddSingleton<LogService>().AddSingleton<WatchService>();
         services.AddSingleton<CaseOpening>().AddSingleton<ImportService>();
         return services;
     }
@@ -47,6 +47,7 @@ internal static class EdgeServices
         app.MapLimited<DepartmentService>();
         app.MapLimited<PlanService>();
         app.MapLimited<LogService>();
+        app.MapLimited<WatchService>();
         app.MapLimited<ImportService>();
         app.MapGrpcReflectionService();
         return app;

@@ -174,6 +174,11 @@ public sealed class BadInputTests(BadInputTests.OneCase shared) : IClassFixture<
         ["departments from a false page"] = new((c, _) => c.Departments.ListDepartmentsAsync(new() { PageSize = int.MinValue, PageToken = "x" }).ResponseAsync, "page_size", "page_token"),
         ["another plan"] = new((c, _) => c.Plan.GetPlanAsync(new() { Name = "plans/1" }).ResponseAsync, "name"),
         ["figures of days that are not"] = new((c, _) => c.Plan.GetReportAsync(new() { AsOf = Journey.Day(2022, 11, 31), KnownAt = Journey.Day(2026, 11, 24) }).ResponseAsync, "as_of", "known_at"),
+        ["a watch of nothing that exists"] = Watch(new() { Department = "99", Partner = "etat", Owner = "P", Project = "AURA-2026-00001", AfterRevision = "latest" },
+            "after_revision", "department", "owner", "partner", "project"),
+        ["a watch after an empty revision"] = Watch(new() { AfterRevision = "" }, "after_revision"),
+        ["a watch after an etag"] = Watch(new() { AfterRevision = "djox" }, "after_revision"),
+        ["a watch from a beginning that is none"] = Watch(new() { FromBeginning = false }, "from_beginning"),
         ["a ledger of nothing that exists"] = new((c, _) => c.Plan.ListLedgerEntriesAsync(new() { AsOf = Journey.Day(2020, 1, 1), KnownAt = new Date(), Department = "2A", Measure = (Measure)8, Project = "x", PageSize = -1, PageToken = "x" }).ResponseAsync,
             "as_of", "department", "known_at", "measure", "page_size", "page_token", "project"),
     };
@@ -262,6 +267,9 @@ public sealed class BadInputTests(BadInputTests.OneCase shared) : IClassFixture<
 
     private static Row Exit(Action<ExitProjectRequest> spoil, params string[] fields) => Act(
         People.Agency, (c, n) => c.ExitProjectAsync(With(new ExitProjectRequest { Name = n, RequestId = Journey.NewId(), Reason = "x" }, spoil)), fields);
+
+    private static Read Watch(WatchProjectsRequest request, params string[] fields) =>
+        new((c, _) => c.Watch(request).GetAsyncEnumerator().MoveNextAsync().AsTask(), fields);
 
     private static QualifyProjectRequest Qualify(string name, Action<Qualification> spoil) => With(Journey.Qualification(name), r => spoil(r.Qualification));
 

@@ -11,7 +11,7 @@ namespace RelocGrains.Server.Tests;
 /// January 2022, 24 jobs committed and kept, 200,000 euros granted and paid.
 /// </summary>
 /// <param name="times">Multiplies the money of plan, decision and agreement.</param>
-public sealed class Journey(CallInvoker server, string siren = "012345674", long times = 1)
+public sealed class Journey(CallInvoker server, string siren = "012345674", long times = 1, string department = "69")
 {
     private readonly Queue<Func<Task<Project>>> acts = new();
     private string name = "";
@@ -49,7 +49,7 @@ public sealed class Journey(CallInvoker server, string siren = "012345674", long
         var bank = As("p-101", "bpifrance", "partner");
         Do(async () =>
         {
-            var opened = await finder.CreateProjectAsync(Detection(siren));
+            var opened = await finder.CreateProjectAsync(Detection(siren, department));
             name = opened.Name;
             return opened;
         });
@@ -163,12 +163,12 @@ public sealed class Journey(CallInvoker server, string siren = "012345674", long
 
     private void Do(Func<Task<Project>> act) => acts.Enqueue(act);
 
-    public static CreateProjectRequest Detection(string siren) => new()
+    public static CreateProjectRequest Detection(string siren, string department = "69") => new()
     {
         RequestId = NewId(),
         EffectiveOn = Day(2022, 1, 10),
         Company = new Company { Name = "Ateliers du Beaujolais (essai)", Siren = siren, Size = CompanySize.Medium },
-        Department = "69",
+        Department = department,
         Commune = "Villefranche-sur-Saône",
         Source = DetectionSource.Agence,
         AnnouncedJobs = 24,

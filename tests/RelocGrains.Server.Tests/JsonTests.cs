@@ -152,6 +152,20 @@ public sealed class JsonTests(SharedServer shared) : IClassFixture<SharedServer>
     }
 
     [Fact]
+    public async Task A_watch_is_a_line_of_json_for_each_response()
+    {
+        var detected = await shared.Detected();
+        using var http = As(People.Finder);
+
+        var lines = (await http.GetStringAsync(new Uri($"/v1/projects:watch?project={detected.Name}&from_beginning=true&stop_at_head=true", UriKind.Relative)))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToList();
+
+        Assert.Equal("project.detected.v1", Assert.Single(lines[0].GetProperty("entries").EnumerateArray()).GetProperty("type").GetString());
+        Assert.Equal(detected.Name, lines[0].GetProperty("project").GetProperty("name").GetString());
+        Assert.NotEmpty(lines[^1].GetProperty("revision").GetString()!);
+    }
+
+    [Fact]
     public async Task Health_is_serving()
     {
         var health = await new Health.HealthClient(shared.Running.Channel).CheckAsync(new HealthCheckRequest());
@@ -172,7 +186,7 @@ public sealed class JsonTests(SharedServer shared) : IClassFixture<SharedServer>
             new HashSet<string>
             {
                 ProjectService.Descriptor.FullName, HistoryService.Descriptor.FullName, DepartmentService.Descriptor.FullName,
-                PlanService.Descriptor.FullName, LogService.Descriptor.FullName,
+                PlanService.Descriptor.FullName, LogService.Descriptor.FullName, WatchService.Descriptor.FullName,
             },
             services);
     }

@@ -14,17 +14,23 @@ public sealed class PermissionTests(SharedServer shared) : IClassFixture<SharedS
 
     private static readonly string[] Partners = ["region", "agence", "ccir", "cpme", "medef", "bpifrance"];
     private static readonly Role[] Roles = [.. Enum.GetValues<Role>().Where(role => role is not Role.Unspecified)];
-    private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(message => message, message => message);
 
     // Client and server are both in this process, each with its own class for the option: read again, as the client's.
     private static readonly MessageParser<MethodOptions> Options =
         MethodOptions.Parser.WithExtensionRegistry(new ExtensionRegistry { PermissionExtensions.Permission });
 
-    private static readonly MethodDescriptor[] Methods =
+    private static readonly ServiceDescriptor[] Services =
     [
-        .. new[] { ProjectService.Descriptor, HistoryService.Descriptor, DepartmentService.Descriptor, PlanService.Descriptor, LogService.Descriptor }
-            .SelectMany(service => service.Methods),
+        ProjectService.Descriptor,
+        HistoryService.Descriptor,
+        DepartmentService.Descriptor,
+        PlanService.Descriptor,
+        LogService.Descriptor,
+        WatchService.Descriptor,
+        ImportService.Descriptor,
     ];
+
+    private static readonly MethodDescriptor[] Methods = [.. Services.SelectMany(service => service.Methods)];
 
     [Fact]
     public async Task Each_rpc_is_open_to_the_roles_and_partners_of_its_permission_and_to_nobody_else()
@@ -82,27 +88,15 @@ public sealed class PermissionTests(SharedServer shared) : IClassFixture<SharedS
     [Fact]
     public async Task An_rpc_that_the_contract_does_not_know_is_unimplemented()
     {
-        var method = new Method<byte[], byte[]>(MethodType.Unary, ProjectService.Descriptor.FullName, "DeleteProject", Bytes, Bytes);
+        var method = new Method<byte[], byte[]>(MethodType.Unary, ProjectService.Descriptor.FullName, "DeleteProject", EmptyCall.Bytes, EmptyCall.Bytes);
 
         var thrown = await Assert.ThrowsAsync<RpcException>(async () => await shared.Calls(People.Authority).AsyncUnaryCall(method, null, default, []));
 
         Assert.Equal(StatusCode.Unimplemented, thrown.StatusCode);
     }
 
-    private async Task<RelocGrainsError?> Call(MethodDescriptor method, string? who)
-    {
-        var rpc = new Method<byte[], byte[]>(MethodType.Unary, method.Service.FullName, method.Name, Bytes, Bytes);
-        var calls = who is null ? shared.Running.Channel.CreateCallInvoker() : shared.Calls(who);
-        try
-        {
-            await calls.AsyncUnaryCall(rpc, null, default, []);
-            return null;
-        }
-        catch (RpcException e)
-        {
-            return RelocGrainsError.From(e);
-        }
-    }
+    private Task<RelocGrainsError?> Call(MethodDescriptor method, string? who) =>
+        (who is null ? shared.Running.Channel.CreateCallInvoker() : shared.Calls(who)).Refusal(method);
 
     private static Permission Permission(MethodDescriptor method)
     {

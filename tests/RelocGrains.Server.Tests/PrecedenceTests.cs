@@ -247,4 +247,10 @@ public static class Revisions
 {
     public static string Of(long position) => Convert.ToBase64String(
         System.Text.Encoding.UTF8.GetBytes(FormattableString.Invariant($"r:{position}"))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    public static long PositionOf(string revision)
+    {
+        var padded = revision.Replace('-', '+').Replace('_', '/').PadRight((revision.Length + 3) / 4 * 4, '=');
+        return long.Parse(System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(padded))[2..], System.Globalization.CultureInfo.InvariantCulture);
+    }
 }

@@ -152,9 +152,5 @@ public sealed class ReadTests(SharedServer shared) : IClassFixture<SharedServer>
 
     private static string Reference(Project project) => project.Name["projects/".Length..];
 
-    private static long Position(string revision)
-    {
-        var padded = revision.Replace('-', '+').Replace('_', '/').PadRight((revision.Length + 3) / 4 * 4, '=');
-        return long.Parse(System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(padded))[2..], System.Globalization.CultureInfo.InvariantCulture);
-    }
+    private static long Position(string revision) => Revisions.PositionOf(revision);
 }

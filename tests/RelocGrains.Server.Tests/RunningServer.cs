@@ -1,8 +1,12 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Testing;
 using RelocGrains.Client;
+using RelocGrains.EventLog;
 using RelocGrains.Server.Hosting;
 using RelocGrains.V1;
 
@@ -40,18 +44,30 @@ public sealed class RunningServer : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<RunningServer> Start(bool demo = false, string? folder = null)
+    public IEventLog Log => Services.GetRequiredService<IEventLog>();
+
+    public static async Task<RunningServer> Start(bool demo = false, string? folder = null, Action<IServiceCollection>? replace = null)
     {
         var clock = new FakeClock(Instant.FromUtc(Today.Year, Today.Month, Today.Day, 9, 0));
         var data = folder ?? Directory.CreateTempSubdirectory("relocgrains-").FullName;
         var anyPort = new Uri("http://127.0.0.1:0");
-        var built = ServerHost.Build(new ServerOptions(demo, data, anyPort, anyPort), new FactClock(clock));
+        var built = ServerHost.Build(new ServerOptions(demo, data, anyPort, anyPort), new FactClock(clock), replace);
         await built.StartAsync();
         return new RunningServer(data, folder is null, clock, built);
     }
 
+    /// <summary>Calls of somebody such as <c>p-001;partner=agence;role=operator</c>.</summary>
+    public CallInvoker Calls(string who) => Channel.Intercept(headers =>
+    {
+        headers.Add(CallerIdentity.MetadataKey, who);
+        return headers;
+    });
+
     /// <summary>A client for a caller such as <c>operator/p-001</c> of a partner.</summary>
     public RelocGrainsClient As(Role role, string partner, string person) => new(new Uri(Address), new CallerIdentity(person, partner, role));
+
+    /// <summary>Stops as a service manager would ask it to.</summary>
+    public Task Stop() => app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

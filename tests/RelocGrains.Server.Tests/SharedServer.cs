@@ -1,9 +1,9 @@
 using Grpc.Core;
-using Grpc.Core.Interceptors;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using RelocGrains.Client;
 using RelocGrains.EventLog;
+using RelocGrains.Grains.Texts;
 using RelocGrains.V1;
 using Xunit;
 
@@ -17,9 +17,14 @@ public sealed class SharedServer : IAsyncLifetime
 
     public RunningServer Running => running!;
 
-    public IEventLog Log => Running.Services.GetRequiredService<IEventLog>();
+    public IEventLog Log => Running.Log;
 
-    public async ValueTask InitializeAsync() => running = await RunningServer.Start();
+    public async ValueTask InitializeAsync()
+    {
+        running = await RunningServer.Start();
+        // Made by whoever needs it first, and that may be a test which only counts what is in it.
+        Running.Services.GetRequiredService<TextVault>();
+    }
 
     public ValueTask DisposeAsync() => Running.DisposeAsync();
 
@@ -29,11 +34,7 @@ public sealed class SharedServer : IAsyncLifetime
     public Journey NewJourney() => new(Running.Channel.CreateCallInvoker(), NewSiren());
 
     /// <summary>Calls of somebody such as <c>p-001;partner=agence;role=operator</c>.</summary>
-    public CallInvoker Calls(string who) => Running.Channel.Intercept(headers =>
-    {
-        headers.Add("x-reloc-actor", who);
-        return headers;
-    });
+    public CallInvoker Calls(string who) => Running.Calls(who);
 
     public ProjectService.ProjectServiceClient Projects(string who) => new(Calls(who));
 

@@ -64,10 +64,12 @@ as $agency advance "$case" --to ORIENTED --effective-on 2022-02-07 > /dev/null
 say "monté"
 as $agency record "$case" financing-plan --effective-on 2022-02-15 --file "$(file plan <<'JSON'
 { "plan": { "uses": [ { "kind": "USE_KIND_EQUIPMENT", "amountCents": 100000000 }, { "kind": "USE_KIND_BUILDING", "amountCents": 40000000 } ],
-  "ownContributionCents": 50000000, "privateLoansCents": 70000000,
+  "ownContributionCents": 50000000, "privateLoansCents": 60000000,
   "fundingLines": [ { "scheme": "pack_relocalisation", "eligibleBaseCents": 140000000, "amountCents": 20000000 } ] } }
 JSON
 )" > /dev/null
+# The bank lends more: that part alone is said anew.
+as $agency record "$case" financing-plan --effective-on 2022-02-15 --file "$(file loans <<< '{ "plan": { "private_loans_cents": 70000000 }, "update_mask": "private_loans_cents" }')" > /dev/null
 as $agency record "$case" job-plan --effective-on 2022-02-16 --file "$(file jobs <<'JSON'
 { "lines": [ { "profile": "opérateurs", "jobs": 24, "dueOn": { "year": 2023, "month": 6, "day": 30 } } ] }
 JSON

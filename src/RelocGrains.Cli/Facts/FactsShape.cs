@@ -71,6 +71,7 @@ internal sealed class FactsShape
             JsonObject nested => Message(nested, field.MessageType, path + "."),
             JsonValue word when field.FieldType is FieldType.Enum => Word(word, field.EnumType, path),
             JsonValue day when FactsTypes.IsDay(field) => DayOf(day, path),
+            JsonValue mask when FactsTypes.IsMask(field) => MaskOf(mask),
             _ => value?.DeepClone(),
         };
     }
@@ -91,6 +92,16 @@ internal sealed class FactsShape
         problems.Add($"{path}{Colon}{Quote($"{text}")} {Say("n'est pas un jour tel que", "is not a day such as")} 2022-11-30");
         return null;
     }
+
+    // Protobuf's parser takes camelCase alone; the server says which parts there are.
+    private static JsonValue MaskOf(JsonValue text)
+    {
+        var parts = text.GetValue<string>().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return JsonValue.Create(string.Join(',', parts.Select(InCamelCase)));
+    }
+
+    private static string InCamelCase(string name) =>
+        string.Concat(name.Split('_').Select((word, i) => i == 0 || word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static bool IsGivenByOption(MessageDescriptor type, FieldDescriptor field) =>
         GivenByOptions.ContainsKey(field.Name) && type.Name.EndsWith("Request", StringComparison.Ordinal);

@@ -9,7 +9,8 @@ internal static class FactsTemplate
 {
     private const string SomeDay = "2026-01-31";
 
-    public static JsonObject Of(MessageDescriptor request) => Fields(FactsShape.FactsOf(request));
+    // Whoever fills in all fields has no parts to name.
+    public static JsonObject Of(MessageDescriptor request) => Fields(FactsShape.FactsOf(request).Where(field => !FactsTypes.IsMask(field)));
 
     private static JsonObject Fields(IEnumerable<FieldDescriptor> fields)
     {

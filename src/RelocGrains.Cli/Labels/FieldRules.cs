@@ -13,6 +13,7 @@ internal static partial class FieldRules
         (@"there", "présent"),
         (@"there for (\w+), empty otherwise", "présent pour $1, vide sinon"),
         (@"one of (.+)", "l'un de $1"),
+        (@"made of (.+)", "fait de $1"),
         (@"(\d+) to (\d+)", "entre $1 et $2"),
         (@"(\d+) to (\d+) cents", "entre $1 et $2 centimes"),
         (@"(\d+) to (\d+) characters", "un texte de $1 à $2 caractères"),

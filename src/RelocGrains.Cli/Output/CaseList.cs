@@ -7,8 +7,8 @@ namespace RelocGrains.Cli.Output;
 /// <summary>Cases, one line each.</summary>
 internal static class CaseList
 {
-    // What ProjectView.BASIC answers; the other fields would only look empty.
-    private static readonly HashSet<string> Basic = new(StringComparer.Ordinal)
+    /// <summary>What <c>ProjectView.BASIC</c> answers; the other fields would only look empty.</summary>
+    public static readonly IReadOnlySet<string> Basic = new HashSet<string>(StringComparer.Ordinal)
     {
         "name", "etag", "revision", "stage", "status", "outcome", "company", "department", "commune", "announced_jobs",
         "announced_investment_cents", "owner", "partner_numbers", "waiting_for", "stage_since", "create_time", "update_time",

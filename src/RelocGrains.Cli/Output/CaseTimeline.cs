@@ -23,7 +23,8 @@ internal static class CaseTimeline
         screen.Write(table);
     }
 
-    private static string Fact(HistoryEntry entry)
+    /// <summary>What one fact says, in a few words.</summary>
+    public static string Fact(HistoryEntry entry)
     {
         var details = EventDetails.Of(entry);
         return details.Length == 0 ? EventLabels.Of(entry.Type) : EventLabels.Of(entry.Type) + Colon + details;

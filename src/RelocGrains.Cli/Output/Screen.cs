@@ -15,6 +15,8 @@ internal sealed class Screen
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly JsonSerializerOptions OnOneLine = new(Indented) { WriteIndented = false };
+
     private readonly TerminalWriter results = new(Console.Out, Terminal.Results);
     private readonly TerminalWriter messages = new(Console.Error, Terminal.Messages);
 
@@ -57,11 +59,18 @@ internal sealed class Screen
 
     public static void WriteJson(JsonNode result) => Console.Out.WriteLine(result.ToJsonString(Indented));
 
+    /// <summary>One of many results, on a line of its own. Whoever reads it has it at once.</summary>
+    public static void WriteJsonLine(JsonNode result)
+    {
+        Console.Out.WriteLine(result.ToJsonString(OnOneLine));
+        Console.Out.Flush();
+    }
+
     public void Note(string markup) => messages.WriteLine(markup);
 
     public void Note(IRenderable message) => messages.Write(message);
 
     /// <summary>A message as one line of JSON, for programs.</summary>
     public static void NoteJson(JsonNode message) =>
-        Console.Error.WriteLine(message.ToJsonString(new JsonSerializerOptions(Indented) { WriteIndented = false }));
+        Console.Error.WriteLine(message.ToJsonString(OnOneLine));
 }

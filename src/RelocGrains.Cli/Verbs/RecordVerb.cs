@@ -31,7 +31,7 @@ internal sealed class RecordVerb : WriteVerb
     /// <inheritdoc/>
     public override string Details =>
         Say("Natures, et champs du fichier de faits :", "Kinds, and fields of the file of facts:") + "\n"
-        + FactsHelp.Of(Acts.ByKind.Select(pair => (pair.Key, pair.Value)));
+        + FactsHelp.Of(Acts.ByKind.Select(pair => (pair.Key, pair.Value))) + "\n\n" + FactsHelp.OfMask();
 
     protected override Task<int> RunAsync(Session session)
     {

@@ -37,6 +37,13 @@ public static partial class Guards
             .Where(unmet => !entry.Before.Overrides.Any(o => o.Guard == unmet.Guard && o.ApprovedBy is not null))
             .ToItems();
 
+    /// <summary>What is missing of a site that is recorded for the first time, in parts. No override stands for it.</summary>
+    public static Items<UnmetGuard> SiteParts(SiteChange said)
+    {
+        string?[] missing = [said.State is null ? "site.state" : null, said.Commune is null ? "site.commune" : null];
+        return missing.OfType<string>().Select(part => new UnmetGuard(Guard.SiteKnown, Stage.Structured, MissingKind.Field, part, Role.Operator, Agence)).ToItems();
+    }
+
     private static IEnumerable<UnmetGuard> Of(Stage target, Entry entry) => target switch
     {
         Stage.Detected => Detected(entry),
@@ -131,9 +138,10 @@ public static partial class Guards
     private static IEnumerable<UnmetGuard> Plans(Entry entry)
     {
         var plan = entry.After.FinancingPlan;
-        if (plan is null)
+        if (plan is null || plan.Uses.IsEmpty)
         {
-            yield return new(Guard.FinancingPlanSubmitted, Stage.Structured, MissingKind.Field, "financing_plan", Role.Operator, Agence);
+            var missing = plan is null ? "financing_plan" : "financing_plan.uses";
+            yield return new(Guard.FinancingPlanSubmitted, Stage.Structured, MissingKind.Field, missing, Role.Operator, Agence);
         }
         else
         {

@@ -52,14 +52,14 @@ public abstract record ProjectCommand
     /// <summary>Moves to <see cref="Stage.Oriented"/>.</summary>
     public sealed record Orient : ProjectCommand;
 
-    /// <summary>Hands in the financing plan; replaces the one before. Line ids are given by the case.</summary>
-    public sealed record SubmitFinancingPlan(FinancingPlan Plan) : ProjectCommand;
+    /// <summary>Hands in the financing plan; replaces the one before, or parts of it. Line ids are given by the case.</summary>
+    public sealed record SubmitFinancingPlan(FinancingPlanChange Plan) : ProjectCommand;
 
     /// <summary>Sets the job plan; replaces the one before.</summary>
     public sealed record SetJobPlan(Items<PlannedJobs> Lines) : ProjectCommand;
 
-    /// <summary>Records the site, or that one is looked for.</summary>
-    public sealed record RecordSite(Site Site) : ProjectCommand;
+    /// <summary>Records the site, or that one is looked for; replaces what was recorded, or parts of it.</summary>
+    public sealed record RecordSite(SiteChange Site) : ProjectCommand;
 
     /// <summary>Moves to <see cref="Stage.Structured"/>.</summary>
     /// <param name="WorksNotStarted">The company's declaration.</param>

@@ -8,7 +8,7 @@ public static partial class ProjectDecider
 {
     private static Decision<ProjectEvent> SubmitFinancingPlan(ProjectCommand.SubmitFinancingPlan x, Case c)
     {
-        var plan = x.Plan with { FundingLines = [.. x.Plan.FundingLines.Select((line, i) => line with { Id = ItemId.After('l', i) })] };
+        var plan = Numbered(x.Plan.On(c.State.FinancingPlan));
         if (c.State.FinancingPlan == plan) return Nothing;
         if (!c.LiveBetween(Stage.Qualified, Stage.Structured)) return WrongStage(c);
         var fact = new ProjectEvent.FinancingPlanSubmitted(plan);
@@ -16,9 +16,13 @@ public static partial class ProjectDecider
         return unmet.IsEmpty ? Accept(fact) : Refuse(unmet);
     }
 
+    private static FinancingPlan Numbered(FinancingPlan plan) =>
+        plan with { FundingLines = [.. plan.FundingLines.Select((line, i) => line with { Id = ItemId.After('l', i) })] };
+
     // Once structured, a plan that would not have let the case in may not take the place of the one that did.
     private static Items<UnmetGuard> PlanNotGoodEnough(ProjectEvent.FinancingPlanSubmitted fact, Case c) =>
-        Unmet(Stage.Structured, fact, c).Where(unmet => unmet.Guard is Guard.FinancingPlanBalances or Guard.OwnContribution).ToItems();
+        Unmet(Stage.Structured, fact, c)
+            .Where(unmet => unmet.Guard is Guard.FinancingPlanSubmitted or Guard.FinancingPlanBalances or Guard.OwnContribution).ToItems();
 
     private static Decision<ProjectEvent> SetJobPlan(ProjectCommand.SetJobPlan x, Case c)
     {
@@ -28,8 +32,10 @@ public static partial class ProjectDecider
 
     private static Decision<ProjectEvent> RecordSite(ProjectCommand.RecordSite x, Case c)
     {
-        if (c.State.Site == x.Site) return Nothing;
-        return c.LiveBetween(Stage.Qualified, Stage.Executing) ? Accept(new ProjectEvent.SiteRecorded(x.Site)) : WrongStage(c);
+        var site = x.Site.On(c.State.Site);
+        if (site is not null && c.State.Site == site) return Nothing;
+        if (!c.LiveBetween(Stage.Qualified, Stage.Executing)) return WrongStage(c);
+        return site is null ? Refuse(Guards.SiteParts(x.Site)) : Accept(new ProjectEvent.SiteRecorded(site));
     }
 
     private static Decision<ProjectEvent> Structure(ProjectCommand.Structure x, Case c) =>

@@ -18,9 +18,11 @@ internal sealed class LogAudit
     private long position;
     private long events;
 
+    /// <summary>The same thing said twice, as of a row met in two slices, is one finding.</summary>
     public void Note(long at, string what)
     {
-        if (findings.Count < VerifyReport.MaxFindings) findings.Add(new Finding(at, what));
+        var finding = new Finding(at, what);
+        if (findings.Count < VerifyReport.MaxFindings && !findings.Contains(finding)) findings.Add(finding);
     }
 
     /// <summary>An event that could be read. After a broken one the audit goes on from what is stored, so that one edit is one finding.</summary>

@@ -1,7 +1,7 @@
 namespace RelocGrains.EventLog.Sqlite;
 
 /// <summary>Holds a folder for one process. The system lets go of it when the process ends, however it ends.</summary>
-internal static class FolderLock
+public static class FolderLock
 {
     /// <exception cref="StoreRefusedException">Someone else holds the folder.</exception>
     public static FileStream Take(string folder)

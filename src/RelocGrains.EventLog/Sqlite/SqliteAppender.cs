@@ -52,7 +52,7 @@ internal sealed class SqliteAppender
             {
                 Append(batch);
                 batch.Clear();
-                writer.CheckpointIfDue();
+                writer.Checkpoints.RunIfDue();
             }
         }
         catch (Exception e)
@@ -111,7 +111,7 @@ internal sealed class SqliteAppender
     // Whatever went wrong, it went wrong on a connection that is not trusted again: what waits is answered, and no more is taken.
     private void Stop(Exception cause, List<QueuedAppend> batch)
     {
-        writer.AbandonWal();
+        writer.Checkpoints.Abandon();
         queue.Close(() => Unknown("The log has stopped after a failure; this append was not tried.", cause));
         do
         {

@@ -40,8 +40,9 @@ public sealed class SqliteEventLog : IEventLog, IAsyncDisposable
         SqliteConnection? connection = null;
         try
         {
-            connection = SqliteStore.OpenWriter(folder, settings.Synchronous);
-            return new SqliteEventLog(folder, held, new SqliteWriter(connection), clock, settings);
+            connection = SqliteStore.OpenWriter(folder, settings);
+            var checkpoints = new SqliteCheckpoints(connection, SqliteStore.WalIn(folder), settings.MaxWalBytes);
+            return new SqliteEventLog(folder, held, new SqliteWriter(connection, checkpoints), clock, settings);
         }
         catch (Exception e)
         {
@@ -53,8 +54,23 @@ public sealed class SqliteEventLog : IEventLog, IAsyncDisposable
         }
     }
 
-    /// <summary>Checks the log in a folder that no process holds, or the last commit of one that is held.</summary>
-    public static VerifyReport VerifyFile(string folder, CancellationToken ct = default) => SqliteVerifier.Verify(folder, ct);
+    /// <summary>Refuses a folder without a log, which <see cref="Open(string, IClock)"/> would make.</summary>
+    /// <exception cref="StoreRefusedException">There is none.</exception>
+    public static void AssertIn(string folder) => SqliteStore.AssertThere(folder);
+
+    /// <summary>
+    /// Checks the log in a folder, whether a process holds it or not, and more than <see cref="Verify"/> does: also the pages and indexes
+    /// of its file, in one look at the whole of it that holds up the shortening of the WAL.
+    /// </summary>
+    /// <exception cref="StoreRefusedException">There is no log, or none that can be read.</exception>
+    public static VerifyReport VerifyFile(string folder, CancellationToken ct = default) => SqliteVerifier.VerifyFile(folder, ct);
+
+    /// <summary>
+    /// Copies the log in a folder, whether a process holds it or not, into another that has none: everything up to the head at the
+    /// beginning. The copy is neither verified nor flushed yet.
+    /// </summary>
+    /// <exception cref="StoreRefusedException">There is no log, or none that can be read.</exception>
+    public static void CopyFile(string folder, string to, CancellationToken ct = default) => SqliteCopy.Copy(folder, to, ct);
 
     public async Task<AppendResult> Append(Append append, CancellationToken ct)
     {
@@ -105,7 +121,7 @@ public sealed class SqliteEventLog : IEventLog, IAsyncDisposable
 
     public Task WaitBeyond(long position, CancellationToken ct) => doorbell.WaitBeyond(position, ct);
 
-    public Task<VerifyReport> Verify(CancellationToken ct) => Task.Run(() => SqliteVerifier.Verify(folder, ct), ct);
+    public Task<VerifyReport> Verify(CancellationToken ct) => Task.Run(() => SqliteVerifier.VerifyRows(folder, ct), ct);
 
     /// <summary>Finishes what waits, carries everything over into the file, and lets go of the folder.</summary>
     public async ValueTask DisposeAsync()
@@ -115,10 +131,16 @@ public sealed class SqliteEventLog : IEventLog, IAsyncDisposable
         await appender.Finished;
         doorbell.Close(new ObjectDisposedException(nameof(SqliteEventLog)));
         readers.Dispose();
-        if (!appender.Failure.IsCompleted) writer.CheckpointAll();
-        writer.Dispose();
-        queue.Dispose();
-        await folderLock.DisposeAsync();
+        try
+        {
+            if (!appender.Failure.IsCompleted) writer.Checkpoints.RunToTheEnd();
+        }
+        finally
+        {
+            writer.Dispose();
+            queue.Dispose();
+            await folderLock.DisposeAsync();
+        }
     }
 
     // First the events, then the bell: whoever is woken finds what woke him.

@@ -8,10 +8,13 @@ internal static class SqliteSchema
     /// <summary>"RGEL" in ASCII.</summary>
     public const long ApplicationId = 0x5247454C;
 
-    /// <summary>Version 1 of the tables.</summary>
-    public const long Version = 1;
+    /// <summary>Version of the tables: 1 had no index by position.</summary>
+    public const long Version = 2;
 
-    // WITHOUT ROWID: requests are only ever found by their key. The seal ties a row to the chain of hashes.
+    // Whoever reads the log in slices of positions finds the requests that belong to a slice.
+    private const string RequestsByPosition = "CREATE INDEX requests_by_position ON requests (position);";
+
+    // WITHOUT ROWID: requests are mostly found by their key. The seal ties a row to the chain of hashes.
     private const string Tables = """
         CREATE TABLE events (
             position     INTEGER PRIMARY KEY,
@@ -57,16 +60,23 @@ internal static class SqliteSchema
         var version = connection.ReadNumber("PRAGMA user_version");
         if (application != ApplicationId)
             throw new StoreRefusedException($"'{SqliteStore.FileIn(folder)}' belongs to another application. Name another folder.");
-        if (version != Version)
+        if (version is < 1 or > Version)
             throw new StoreRefusedException(
-                $"'{SqliteStore.FileIn(folder)}' has schema version {version}; this program knows version {Version}. Use the matching release.");
+                $"'{SqliteStore.FileIn(folder)}' has schema version {version}; this program knows up to {Version}. Use the matching release.");
     }
 
     public static void CreateIfNew(SqliteConnection connection)
     {
         if (!IsNew(connection)) return;
         connection.Execute(
-            $"BEGIN IMMEDIATE; {Tables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}; COMMIT;");
+            $"BEGIN IMMEDIATE; {Tables} {RequestsByPosition} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}; COMMIT;");
+    }
+
+    /// <summary>Brings the tables of an earlier release up to date; what they hold stays as it is.</summary>
+    public static void Upgrade(SqliteConnection connection)
+    {
+        if (connection.ReadNumber("PRAGMA user_version") == 1)
+            connection.Execute($"BEGIN IMMEDIATE; {RequestsByPosition} PRAGMA user_version = {Version}; COMMIT;");
     }
 
     private static bool IsNew(SqliteConnection connection) =>

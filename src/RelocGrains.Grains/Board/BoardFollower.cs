@@ -1,41 +1,34 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RelocGrains.EventLog;
 
 namespace RelocGrains.Grains.Board;
 
-/// <summary>Follows the log from the board's position: reads, writes rows, hands changes on. One runs in each silo.</summary>
+/// <summary>Follows the log from the board's position, for as long as the silo runs. One runs in each silo.</summary>
 public sealed class BoardFollower(IEventLog log, BoardStore store, ChangeFeed feed, ILogger<BoardFollower> logger) : BackgroundService
 {
-    /// <summary>Name of the source of the follower's spans.</summary>
-    public const string SourceName = "RelocGrains.Board";
-
-    // Enough for one transaction to be worth it, little enough for readers not to wait.
-    private const int MaxBatch = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly ActivitySource Source = new(SourceName);
 
-    private readonly ChangeReader reader = new(log);
-    private readonly BoardWriter writer = new(store);
+    private readonly BoardBuilder builder = new(log, store, feed, logger);
 
     /// <inheritdoc/>
     public override void Dispose()
     {
-        writer.Dispose();
+        builder.Dispose();
         base.Dispose();
     }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var position = await Start(stoppingToken);
+        long? position = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await log.WaitBeyond(position, stoppingToken);
-                position = await Step(position, stoppingToken);
+                position ??= await builder.Start(stoppingToken);
+                await log.WaitBeyond(position.Value, stoppingToken);
+                position = await builder.Step(position.Value, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -45,61 +38,9 @@ public sealed class BoardFollower(IEventLog log, BoardStore store, ChangeFeed fe
             {
                 // The rows and the position are one transaction, so whatever failed can be done again from the rows' position.
                 logger.LogError(e, "The board stands at {Position} and tries again", position);
+                position = null;
                 await Task.Delay(Pause, stoppingToken);
-                position = await Start(stoppingToken);
             }
         }
     }
-
-    // Rows of another log, or of a log that was cut back, are worth nothing.
-    private async Task<long> Start(CancellationToken ct)
-    {
-        reader.Forget();
-        var (position, hash) = store.Position();
-        if (position > 0)
-        {
-            var last = await log.ReadAll(position - 1, 1, ct);
-            if (last.Count == 0 || !last[0].Hash.Span.SequenceEqual(hash))
-            {
-                logger.LogWarning("The board is not of this log: it is built again");
-                store.Reset();
-                position = 0;
-            }
-        }
-        feed.StartAt(position);
-        return position;
-    }
-
-    private async Task<long> Step(long position, CancellationToken ct)
-    {
-        var stored = await log.ReadAll(position, MaxBatch, ct);
-        if (stored.Count == 0) return position;
-        using var spans = new FollowSpans(Source, stored);
-        var events = new List<FollowedEvent>(stored.Count);
-        foreach (var e in stored) events.Add(await reader.Read(e, ct));
-        if (!writer.Write(position, events)) return await Start(ct);
-        feed.Publish([.. events.Select(e => e.Change)]);
-        return stored[^1].Position;
-    }
-}
-
-/// <summary>One span for each followed event, child of the span that recorded it.</summary>
-internal sealed class FollowSpans : IDisposable
-{
-    private readonly List<Activity> spans = [];
-
-    public FollowSpans(ActivitySource source, IReadOnlyList<StoredEvent> events)
-    {
-        if (!source.HasListeners()) return;
-        foreach (var e in events)
-        {
-            if (!ActivityContext.TryParse(e.Traceparent, null, isRemote: true, out var parent)) continue;
-            var span = source.StartActivity("board.follow", ActivityKind.Consumer, parent);
-            span?.SetTag("log.position", e.Position).SetTag("log.type", e.Type);
-            if (span is not null) spans.Add(span);
-        }
-        Activity.Current = null;
-    }
-
-    public void Dispose() => spans.ForEach(span => span.Dispose());
 }

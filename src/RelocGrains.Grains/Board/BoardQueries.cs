@@ -21,6 +21,7 @@ public sealed record ProjectFilter(
     string? Text);
 
 /// <summary>One line of a list.</summary>
+/// <param name="Partners">Those whom <see cref="ProjectFilter.Partner"/> finds it by.</param>
 /// <param name="WaitingFor">Whom or what the case waits for, as in <see cref="Waiting"/>.</param>
 public sealed record ProjectSummary(
     ProjectId Id,
@@ -35,6 +36,7 @@ public sealed record ProjectSummary(
     Money AnnouncedInvestment,
     Owner? Owner,
     Items<PartnerNumber> PartnerNumbers,
+    Items<PartnerId> Partners,
     Items<Waiting> WaitingFor,
     LocalDate StageSince,
     Instant CreatedAt,

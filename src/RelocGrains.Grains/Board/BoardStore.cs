@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using RelocGrains.EventLog;
 
 namespace RelocGrains.Grains.Board;
 
@@ -9,18 +10,31 @@ namespace RelocGrains.Grains.Board;
 public sealed class BoardStore
 {
     // Raised whenever rows change their meaning: a board of another version is built again.
-    private const int SchemaVersion = 2;
+    private const int SchemaVersion = 3;
 
     private readonly string file;
 
     /// <summary>Opens the file in a folder, and makes it when it is not there or from another version.</summary>
+    /// <exception cref="StoreRefusedException">The file cannot be read, or there is no room for it.</exception>
     public BoardStore(string folder)
     {
         SQLitePCL.Batteries_V2.Init();
-        file = Path.Combine(folder, "board.db");
-        using var connection = Open();
-        if (Number(connection, "PRAGMA user_version") == SchemaVersion) return;
-        Reset();
+        file = FileIn(folder);
+        try
+        {
+            using var connection = Open();
+            if (Number(connection, "PRAGMA user_version") != SchemaVersion) Reset();
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreRefusedException($"The board in '{file}' cannot be opened: {e.Message} If it is damaged, rebuild it.", e);
+        }
+    }
+
+    /// <summary>Throws the file in a folder away, however damaged it is. Nobody may have it open.</summary>
+    public static void Delete(string folder)
+    {
+        foreach (var suffix in (ReadOnlySpan<string>)["", "-wal", "-shm"]) File.Delete(FileIn(folder) + suffix);
     }
 
     /// <summary>A connection; pooled, so opening one is cheap.</summary>
@@ -49,6 +63,8 @@ public sealed class BoardStore
         using var connection = Open();
         Run(connection, Schema);
     }
+
+    private static string FileIn(string folder) => Path.Combine(folder, "board.db");
 
     private static void Run(SqliteConnection connection, string sql)
     {
@@ -91,7 +107,7 @@ public sealed class BoardStore
           PRIMARY KEY (position, ordinal)) STRICT, WITHOUT ROWID;
         CREATE INDEX movements_by_department ON movements (department, measure, effective_on, recorded_on, delta);
         CREATE TABLE envelopes (id TEXT PRIMARY KEY, committed_cents INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-        PRAGMA user_version = 2;
+        PRAGMA user_version = 3;
         COMMIT;
         """;
 }

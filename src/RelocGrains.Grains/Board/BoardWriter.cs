@@ -4,12 +4,11 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using RelocGrains.Domain;
 using RelocGrains.Domain.Json;
-using RelocGrains.Domain.Projects;
 using RelocGrains.EventLog;
 
 namespace RelocGrains.Grains.Board;
 
-/// <summary>Writes followed events as rows, together with the position, in one transaction guarded by the position before.</summary>
+/// <summary>Writes changes as rows, together with the position, in one transaction guarded by the position before.</summary>
 internal sealed class BoardWriter : IDisposable
 {
     private readonly SqliteConnection connection;
@@ -20,22 +19,22 @@ internal sealed class BoardWriter : IDisposable
     public BoardWriter(BoardStore store) => connection = store.Open();
 
     /// <summary>False when the board no longer stands at <paramref name="from"/>: somebody else has written it.</summary>
-    public bool Write(long from, IReadOnlyList<FollowedEvent> events)
+    public bool Write(long from, IReadOnlyList<Change> changes)
     {
         using var transaction = connection.BeginTransaction(deferred: false);
-        if (!Move(from, events[^1].Stored, transaction)) return false;
+        if (!Move(from, changes[^1].Stored, transaction)) return false;
 
-        foreach (var followed in events)
+        foreach (var change in changes)
         {
-            if (followed.Change is Change.OfEnvelope envelope) WriteEnvelope(envelope, transaction);
-            if (followed.Change is Change.OfProject project) WriteMovements(project, transaction);
+            if (change is Change.OfEnvelope envelope) WriteEnvelope(envelope, transaction);
+            if (change is Change.OfProject project) WriteMovements(project, transaction);
         }
         // A case that changed several times in the batch has one row: its last.
-        foreach (var followed in events.Where(e => e.State is not null).GroupBy(e => e.State!.Id))
+        foreach (var ofCase in changes.OfType<Change.OfProject>().GroupBy(change => change.After.Id))
         {
-            var (first, last) = (followed.First(), followed.Last());
-            WriteCase((Change.OfProject)last.Change, transaction);
-            WriteLinks(((Change.OfProject)first.Change).Before, first.Before, ((Change.OfProject)last.Change).After, last.State!, transaction);
+            var (before, after) = (ofCase.First().Before, ofCase.Last().After);
+            WriteCase(after, transaction);
+            WriteLinks(before, after, transaction);
         }
         transaction.Commit();
         return true;
@@ -75,15 +74,14 @@ internal sealed class BoardWriter : IDisposable
                 ("$department", entry.Department.Value),
                 ("$measure", (int)entry.Measure),
                 ("$effective", BoardText.Of(entry.EffectiveOn)),
-                ("$recorded", BoardText.Of(Paris.DayOf(change.RecordedAt))),
-                ("$at", change.RecordedAt.ToUnixTimeTicks()),
+                ("$recorded", BoardText.Of(Paris.DayOf(change.Stored.RecordedAt))),
+                ("$at", change.Stored.RecordedAt.ToUnixTimeTicks()),
                 ("$delta", entry.Delta));
         }
     }
 
-    private void WriteCase(Change.OfProject change, SqliteTransaction transaction)
+    private void WriteCase(ProjectSummary line, SqliteTransaction transaction)
     {
-        var line = change.After;
         Run(
             transaction,
             "INSERT INTO projects (id, department, stage, status, outcome, owner, search, summary) "
@@ -101,12 +99,11 @@ internal sealed class BoardWriter : IDisposable
     }
 
     // Most acts leave a case's partners, numbers and what it waits for as they are.
-    private void WriteLinks(ProjectSummary? lineBefore, ProjectState? before, ProjectSummary line, ProjectState state, SqliteTransaction transaction)
+    private void WriteLinks(ProjectSummary? before, ProjectSummary line, SqliteTransaction transaction)
     {
-        if (lineBefore?.WaitingFor != line.WaitingFor || lineBefore.Department != line.Department) WriteWaiting(line, transaction);
-        if (lineBefore?.PartnerNumbers != line.PartnerNumbers) WriteNumbers(line, transaction);
-        var partners = Summaries.PartnersOf(state).ToList();
-        if (before is null || !Summaries.PartnersOf(before).SequenceEqual(partners, StringComparer.Ordinal)) WritePartners(line.Id, partners, transaction);
+        if (before?.WaitingFor != line.WaitingFor || before.Department != line.Department) WriteWaiting(line, transaction);
+        if (before?.PartnerNumbers != line.PartnerNumbers) WriteNumbers(line, transaction);
+        if (before?.Partners != line.Partners) WritePartners(line, transaction);
     }
 
     private void WriteWaiting(ProjectSummary line, SqliteTransaction transaction)
@@ -125,12 +122,12 @@ internal sealed class BoardWriter : IDisposable
         }
     }
 
-    private void WritePartners(ProjectId id, IReadOnlyList<string> partners, SqliteTransaction transaction)
+    private void WritePartners(ProjectSummary line, SqliteTransaction transaction)
     {
-        Run(transaction, "DELETE FROM partners WHERE project = $id", ("$id", id.Value));
-        foreach (var partner in partners)
+        Run(transaction, "DELETE FROM partners WHERE project = $id", ("$id", line.Id.Value));
+        foreach (var partner in line.Partners)
         {
-            Run(transaction, "INSERT INTO partners (project, partner) VALUES ($id, $partner)", ("$id", id.Value), ("$partner", partner));
+            Run(transaction, "INSERT INTO partners (project, partner) VALUES ($id, $partner)", ("$id", line.Id.Value), ("$partner", partner.Value));
         }
     }
 

@@ -1,77 +1,81 @@
+using System.Diagnostics.CodeAnalysis;
+using RelocGrains.EventLog;
+
 namespace RelocGrains.Grains.Board;
 
 /// <summary>
-/// The changes that reached the board last, for the grains of this silo that follow it. Whoever has fallen behind what is kept starts
-/// again from the board's rows.
+/// The changes that reached the board last, for those of this silo who follow it. Whoever has fallen behind what is kept starts again
+/// from the board's rows or from the log. A change never comes without the others of its append.
 /// </summary>
-public sealed class ChangeFeed
+/// <param name="maxKept">How many changes are kept.</param>
+public sealed class ChangeFeed(int maxKept = ChangeFeed.UsuallyKept)
 {
-    // Followers catch up at each read, so only those who were not read for a while need the board.
-    private const int MaxKept = 8192;
+    /// <summary>Some seconds of a busy log. Grains catch up at each read, watchers at once; who is slower than this reads elsewhere.</summary>
+    public const int UsuallyKept = 8192;
+
+    // Bodies of what is kept; the lines of cases beside them are a kilobyte or two each.
+    private const long MaxBytes = 16L * 1024 * 1024;
 
     private readonly Lock gate = new();
-    private readonly Queue<Change> kept = new();
+    private Tail<Change> kept = Empty(0, maxKept);
     private TaskCompletionSource moved = NewBell();
 
     /// <summary>The board's position: everything up to here can be read.</summary>
     public long Position { get; private set; }
 
-    /// <summary>Tells that the board starts at a position.</summary>
+    /// <summary>Tells that the board starts at a position. What is kept up to there stays.</summary>
     public void StartAt(long position)
     {
         lock (gate)
         {
-            kept.Clear();
-            Position = position;
-            Ring();
+            if (position != Position) kept = Empty(position, maxKept);
+            MoveTo(position);
         }
     }
 
     /// <summary>Hands on what the board has just stored.</summary>
-    public void Publish(IReadOnlyCollection<Change> changes)
+    public void Publish(IReadOnlyList<Change> changes)
     {
         lock (gate)
         {
-            foreach (var change in changes)
-            {
-                kept.Enqueue(change);
-                Position = change.Position;
-            }
-            while (kept.Count > MaxKept) kept.Dequeue();
-            Ring();
+            kept.Add(changes);
+            MoveTo(changes[^1].Position);
         }
     }
 
-    /// <summary>The changes after a position; false when some of them are no longer kept.</summary>
-    public bool TryRead(long after, out IReadOnlyList<Change> changes)
+    /// <summary>True when nothing that came after a position is missing; so it is when nothing came.</summary>
+    public bool Keeps(long after)
     {
-        lock (gate)
-        {
-            changes = after >= Position ? [] : [.. kept.Where(c => c.Position > after)];
-            return after >= Position || (kept.TryPeek(out var first) && first.Position <= after + 1);
-        }
+        lock (gate) return kept.Keeps(after);
+    }
+
+    /// <summary>The changes after a position, at most so many; false when some of them are no longer kept.</summary>
+    public bool TryRead(long after, int max, [NotNullWhen(true)] out IReadOnlyList<Change>? changes)
+    {
+        lock (gate) return kept.TryRead(after, max, out changes);
+    }
+
+    /// <summary>Completes when the board may have gone beyond a position; at once when it has.</summary>
+    public Task Beyond(long position)
+    {
+        lock (gate) return Position > position ? Task.CompletedTask : moved.Task;
     }
 
     /// <summary>Completes when the board has reached a position.</summary>
     public async Task Reach(long position, CancellationToken ct)
     {
-        while (true)
-        {
-            Task next;
-            lock (gate)
-            {
-                if (Position >= position) return;
-                next = moved.Task;
-            }
-            await next.WaitAsync(ct);
-        }
+        while (Position < position) await Beyond(position - 1).WaitAsync(ct);
     }
 
-    private void Ring()
+    private void MoveTo(long position)
     {
+        Position = position;
         moved.SetResult();
         moved = NewBell();
     }
+
+    private static Tail<Change> Empty(long position, int maxKept) =>
+        new(position, maxKept, MaxBytes, static change => (change.Position, change.Stored.Body.Length));
 
     private static TaskCompletionSource NewBell() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

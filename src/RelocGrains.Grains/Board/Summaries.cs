@@ -1,3 +1,4 @@
+using RelocGrains.Domain;
 using RelocGrains.Domain.Projects;
 using RelocGrains.Grains.Projects;
 
@@ -22,16 +23,18 @@ internal static class Summaries
             state.AnnouncedInvestment,
             state.Owner,
             state.PartnerNumbers,
+            PartnersOf(state),
             WaitingFor.Of(state),
             state.StageSince!.Value,
             fold.CreatedAt,
             fold.UpdatedAt);
     }
 
-    /// <summary>Every partner that has to do with a case, once.</summary>
-    public static IEnumerable<string> PartnersOf(ProjectState state) => state.Referrals.Select(r => r.To.Value)
-        .Concat(state.Opinions.Select(o => o.From.Value))
-        .Concat(state.PartnerNumbers.Select(n => n.Partner.Value))
-        .Concat(state.Owner is { } owner ? [owner.Partner.Value] : [])
-        .Distinct(StringComparer.Ordinal);
+    // Every partner that has to do with the case, once.
+    private static Items<PartnerId> PartnersOf(ProjectState state) => state.Referrals.Select(r => r.To)
+        .Concat(state.Opinions.Select(o => o.From))
+        .Concat(state.PartnerNumbers.Select(n => n.Partner))
+        .Concat(state.Owner is { } owner ? [owner.Partner] : [])
+        .Distinct()
+        .ToItems();
 }

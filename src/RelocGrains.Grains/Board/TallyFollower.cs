@@ -16,8 +16,8 @@ public sealed class TallyFollower(BoardStore store, ChangeFeed feed, IEventLog l
     {
         await feed.Reach(freshness.Strong ? (await log.ReadHead(ct)).Position : freshness.MinPosition, ct);
         var known = tally ?? Tally.Read(store);
-        IReadOnlyList<Change> changes;
-        while (!feed.TryRead(known.Position, out changes)) known = Tally.Read(store);
+        IReadOnlyList<Change>? changes;
+        while (!feed.TryRead(known.Position, int.MaxValue, out changes)) known = Tally.Read(store);
         return tally = changes.Aggregate(known, (sum, change) => sum.Add(change));
     }
 }

@@ -6,14 +6,15 @@ using RelocGrains.EventLog;
 namespace RelocGrains.Grains.Projects;
 
 /// <summary>Stored events as history shows them.</summary>
-internal static class HistoryEntries
+public static class HistoryEntries
 {
+    /// <summary>One event, with what it moved in the figures.</summary>
     public static HistoryEntry Of(StoredEvent stored, Items<LedgerEntry> movements) => new(
         stored.Version,
         stored.Position,
         stored.Type,
         Encoding.UTF8.GetString(stored.Body.Span),
-        Streams.ReadProject(stored).By,
+        Streams.ReadActor(stored),
         stored.EffectiveOn,
         stored.RecordedAt,
         stored.Request.Id,

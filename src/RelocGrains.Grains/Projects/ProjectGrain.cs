@@ -10,11 +10,31 @@ namespace RelocGrains.Grains.Projects;
 /// <summary>One relocation project: the only writer of its stream. Reads go between the steps of a write and see what is committed.</summary>
 public sealed class ProjectGrain : Grain, IProjectGrain
 {
+    private readonly ProjectId id;
     private readonly ProjectStream stream;
+    private readonly CasesAtHand atHand;
 
     /// <summary>Made by the silo.</summary>
-    public ProjectGrain(IEventLog log, NeighbourStreams neighbours, TextVault texts, IClock clock) =>
-        stream = new ProjectStream(Code.Parse<ProjectId>(this.GetPrimaryKeyString()), log, neighbours, texts, clock);
+    public ProjectGrain(IEventLog log, NeighbourStreams neighbours, TextVault texts, IClock clock, CasesAtHand atHand)
+    {
+        id = Code.Parse<ProjectId>(this.GetPrimaryKeyString());
+        stream = new ProjectStream(id, log, neighbours, texts, clock);
+        this.atHand = atHand;
+    }
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        atHand.Add(id, stream);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        atHand.Remove(id, stream);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public async Task<Immutable<Answer>> Execute(Immutable<Ask> ask) => (await stream.Execute(ask.Value)).AsImmutable();

@@ -20,7 +20,8 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
     // Each conflict means that another write won; so many in a row mean an overload.
     private const int MaxConflicts = 100;
 
-    private ProjectFold fold = ProjectFold.Empty(id);
+    // Read from other threads too, by AtHand.
+    private volatile ProjectFold fold = ProjectFold.Empty(id);
     private long trueAt;
 
     /// <summary>Decides a command and records what follows.</summary>
@@ -39,7 +40,16 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
     public async Task<Answer> Read(Freshness freshness)
     {
         await Reach(freshness);
-        return fold.State.Stage is Stage.None ? NotFound : fold.ToAnswer(trueAt);
+        return fold.State.Stage is Stage.None ? NotFound : fold.ToAnswer(TrueAt);
+    }
+
+    /// <summary>The case as it is known without looking into the store; null when that is not fresh enough. From any thread.</summary>
+    public Answer.Found? AtHand(Freshness freshness)
+    {
+        // Before the fold: a fold is never older than what it was true at.
+        var known = TrueAt;
+        var seen = fold;
+        return seen.State.Version > 0 && !freshness.Strong && freshness.MinPosition <= Math.Max(known, seen.Position) ? seen.ToAnswer(known) : null;
     }
 
     /// <summary>The case as it stood at a version.</summary>
@@ -57,7 +67,7 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
         if (fold.State.Stage is Stage.None) return null;
         var context = new DecisionContext(by, Today);
         var beside = await neighbours.Read(ProjectDecider.NeighboursOfExplanation(fold.State, context));
-        return new Explanation(fold.State.Stage, target, ProjectDecider.Explain(target, fold.State, context, beside), Math.Max(trueAt, fold.Position));
+        return new Explanation(fold.State.Stage, target, ProjectDecider.Explain(target, fold.State, context, beside), Math.Max(TrueAt, fold.Position));
     }
 
     /// <summary>What was recorded after a version; null when there is no case.</summary>
@@ -69,12 +79,19 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
         var then = ProjectFold.Empty(id);
         await foreach (var stored in log.After(StreamNames.Of(id), 0))
         {
-            if (entries.Count == max) return new HistoryPage(new(entries.ToImmutable()), More: true, Math.Max(trueAt, fold.Position));
+            if (entries.Count == max) return new HistoryPage(new(entries.ToImmutable()), More: true, Math.Max(TrueAt, fold.Position));
             var before = then.State.Timeline;
             then = then.Add(stored);
             if (stored.Version > afterVersion) entries.Add(HistoryEntries.Of(stored, then.State.Timeline.MovementsSince(before)));
         }
-        return new HistoryPage(new(entries.ToImmutable()), More: false, Math.Max(trueAt, fold.Position));
+        return new HistoryPage(new(entries.ToImmutable()), More: false, Math.Max(TrueAt, fold.Position));
+    }
+
+    // Written after the fold and read before it, whatever the processor.
+    private long TrueAt
+    {
+        get => Volatile.Read(ref trueAt);
+        set => Volatile.Write(ref trueAt, value);
     }
 
     private static Answer NotFound { get; } = new Answer.Refused(new Refusal(Reason.ProjectNotFound, default, default));
@@ -123,7 +140,7 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
         {
             case AppendResult.Appended appended:
                 foreach (var (stored, e) in appended.Events.Zip(events)) fold = fold.Add(stored, e, ask.By);
-                trueAt = Math.Max(trueAt, appended.Accepted.Position);
+                TrueAt = Math.Max(TrueAt, appended.Accepted.Position);
                 return fold.ToAnswer(appended.Accepted.Position);
             case AppendResult.SeenBefore seen:
                 return await AnswerAgain(seen.Accepted, hash);
@@ -190,9 +207,9 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
     private async Task Reach(Freshness freshness)
     {
         var needed = freshness.Strong ? (await log.ReadHead(CancellationToken.None)).Position : freshness.MinPosition;
-        if (fold.State.Version > 0 && needed <= Math.Max(trueAt, fold.Position)) return;
+        if (fold.State.Version > 0 && needed <= Math.Max(TrueAt, fold.Position)) return;
         await Refresh();
-        trueAt = Math.Max(trueAt, needed);
+        TrueAt = Math.Max(TrueAt, needed);
     }
 
     private async Task Refresh()

@@ -19,11 +19,12 @@ public static class Streams
     public static TEvent Read<TEvent>(StoredEvent stored) where TEvent : class => EventCodec<TEvent>.Decode(stored.Type, stored.Body.Span);
 
     /// <summary>A stored event of a case, with what the rules look at of its envelope.</summary>
-    public static Recorded<ProjectEvent> ReadProject(StoredEvent stored)
-    {
-        if (!Actor.TryParse(stored.Who, out var by)) throw new InvalidDataException($"Position {stored.Position}: nobody is '{stored.Who}'.");
-        return new Recorded<ProjectEvent>(Read<ProjectEvent>(stored), by, stored.EffectiveOn, stored.RecordedAt, stored.Version);
-    }
+    public static Recorded<ProjectEvent> ReadProject(StoredEvent stored) =>
+        new(Read<ProjectEvent>(stored), ReadActor(stored), stored.EffectiveOn, stored.RecordedAt, stored.Version);
+
+    /// <summary>Who recorded an event.</summary>
+    public static Actor ReadActor(StoredEvent stored) =>
+        Actor.TryParse(stored.Who, out var by) ? by : throw new InvalidDataException($"Position {stored.Position}: nobody is '{stored.Who}'.");
 
     /// <summary>A stream's events above a version, page by page.</summary>
     public static async IAsyncEnumerable<StoredEvent> After(
@@ -36,5 +37,16 @@ public static class Streams
             if (page.Count < PageSize) yield break;
             version = page[^1].Version;
         }
+    }
+
+    /// <summary>Events above a position, in order, at most so many, and every append of them whole.</summary>
+    /// <param name="max">More than <see cref="LogLimits.MaxEventsPerAppend"/>, so that one append at least is whole.</param>
+    public static async ValueTask<IReadOnlyList<StoredEvent>> ReadAppends(this IEventLog log, long afterPosition, int max, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(max, LogLimits.MaxEventsPerAppend);
+        var page = await log.ReadAll(afterPosition, max, ct);
+
+        // Commits are atomic: only a page that is full may end within an append.
+        return page.Count < max ? page : [.. page.TakeWhile(stored => stored.Request != page[^1].Request)];
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using RelocGrains.Domain;
+using RelocGrains.EventLog;
 
 namespace RelocGrains.Grains.Texts;
 
@@ -12,37 +13,69 @@ public sealed class TextVault : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly Lock gate = new();
+    private readonly TaskCompletionSource<Exception> failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Opens the vault in a folder, and makes it when it is not there.</summary>
+    /// <exception cref="StoreRefusedException">It cannot be read or written.</exception>
     public TextVault(string folder)
     {
-        SQLitePCL.Batteries_V2.Init();
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "persons.db"), Pooling = false }.ToString());
-        connection.Open();
-        Run("PRAGMA journal_mode=WAL");
-        Run("PRAGMA synchronous=FULL");
-        Run("PRAGMA secure_delete=ON");
-        Run("CREATE TABLE IF NOT EXISTS texts (id BLOB PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID");
-        Run("CREATE TABLE IF NOT EXISTS secret (one INTEGER PRIMARY KEY CHECK (one = 1), key BLOB NOT NULL) STRICT");
-        Run("INSERT OR IGNORE INTO secret (one, key) VALUES (1, $key)", ("$key", RandomNumberGenerator.GetBytes(32)));
-        Key = (byte[])Ask("SELECT key FROM secret")!;
+        try
+        {
+            connection = Connect(folder, SqliteOpenMode.ReadWriteCreate);
+            Key = CreateTables();
+        }
+        catch (SqliteException e)
+        {
+            connection?.Dispose();
+            throw new StoreRefusedException($"The texts in '{FileIn(folder)}' cannot be opened: {e.Message}", e);
+        }
     }
 
     /// <summary>The secret that salts come from, 32 bytes.</summary>
     public byte[] Key { get; }
 
+    /// <summary>Completes with the exception that has stopped the vault; the process should end then and start again.</summary>
+    public Task<Exception> Failure => failure.Task;
+
+    /// <summary>
+    /// Copies the texts of a folder, whether a process holds it or not, into another that has none. Copied after the log they hold every
+    /// text that the log's copy refers to, because a text stands before its event. The copy is not flushed yet.
+    /// </summary>
+    /// <exception cref="StoreRefusedException">There are none, or they cannot be copied.</exception>
+    public static void CopyFile(string folder, string to)
+    {
+        if (!File.Exists(FileIn(folder))) throw new StoreRefusedException($"'{FileIn(folder)}' is missing: log and texts belong together.");
+        try
+        {
+            using var source = Connect(folder, SqliteOpenMode.ReadOnly);
+            using var copy = source.CreateCommand();
+            copy.CommandText = "VACUUM INTO $copy";
+            copy.Parameters.AddWithValue("$copy", FileIn(to));
+            copy.ExecuteNonQuery();
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreRefusedException($"The texts in '{folder}' cannot be copied to '{to}': {e.Message}", e);
+        }
+    }
+
     /// <summary>Keeps texts durably; one that is kept already stays as it is.</summary>
+    /// <exception cref="OutcomeUnknownException">The store failed, now or before: nothing is written any more.</exception>
     public Task Keep(Items<TypedText> texts)
     {
         if (texts.IsEmpty) return Task.CompletedTask;
         lock (gate)
         {
-            using var transaction = connection.BeginTransaction();
-            foreach (var text in texts)
+            if (failure.Task.IsCompletedSuccessfully) throw Unknown(failure.Task.Result);
+            try
             {
-                Run("INSERT OR IGNORE INTO texts (id, text) VALUES ($id, $text)", ("$id", text.Ref.Id.ToByteArray()), ("$text", text.Text));
+                Write(texts);
             }
-            transaction.Commit();
+            catch (SqliteException e)
+            {
+                failure.SetResult(e);
+                throw Unknown(e);
+            }
         }
         return Task.CompletedTask;
     }
@@ -55,6 +88,41 @@ public sealed class TextVault : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
+
+    private static string FileIn(string folder) => Path.Combine(folder, "persons.db");
+
+    private static OutcomeUnknownException Unknown(Exception cause) =>
+        new($"The texts could not be kept: repeat with the same request. {cause.Message}", cause);
+
+    private static SqliteConnection Connect(string folder, SqliteOpenMode mode)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        var text = new SqliteConnectionStringBuilder { DataSource = FileIn(folder), Mode = mode, Pooling = false }.ToString();
+        var opened = new SqliteConnection(text);
+        opened.Open();
+        return opened;
+    }
+
+    private byte[] CreateTables()
+    {
+        Run("PRAGMA journal_mode=WAL");
+        Run("PRAGMA synchronous=FULL");
+        Run("PRAGMA secure_delete=ON");
+        Run("CREATE TABLE IF NOT EXISTS texts (id BLOB PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID");
+        Run("CREATE TABLE IF NOT EXISTS secret (one INTEGER PRIMARY KEY CHECK (one = 1), key BLOB NOT NULL) STRICT");
+        Run("INSERT OR IGNORE INTO secret (one, key) VALUES (1, $key)", ("$key", RandomNumberGenerator.GetBytes(32)));
+        return (byte[])Ask("SELECT key FROM secret")!;
+    }
+
+    private void Write(Items<TypedText> texts)
+    {
+        using var transaction = connection.BeginTransaction();
+        foreach (var text in texts)
+        {
+            Run("INSERT OR IGNORE INTO texts (id, text) VALUES ($id, $text)", ("$id", text.Ref.Id.ToByteArray()), ("$text", text.Text));
+        }
+        transaction.Commit();
+    }
 
     private void Run(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {

@@ -58,6 +58,7 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimePro
         LogOverloadedException => Refusals.Overloaded(),
         _ when call.CancellationToken.IsCancellationRequested => Cancelled(call),
         _ when Unanswered.Is(e) => Unknown(request),
+        _ when Unanswered.IsFailedStore(e) => StoreFailed(e, request, call),
         _ => Unforeseen(e, call),
     };
 
@@ -69,6 +70,12 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimePro
 
     private static object? ValueOf(IMessage? request, string field) =>
         request?.Descriptor.FindFieldByName(field)?.Accessor.GetValue(request);
+
+    private RpcException StoreFailed(Exception e, IMessage? request, ServerCallContext call)
+    {
+        logger.LogError(e, "{Method} met a store that fails", call.Method);
+        return Unknown(request);
+    }
 
     private RpcException Cancelled(ServerCallContext call) => call.Deadline <= time.GetUtcNow().UtcDateTime
         ? new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline has passed."))

@@ -106,6 +106,16 @@ internal static class Refusals
         return status.ToRpcException();
     }
 
+    /// <summary>The reader of a watch has fallen behind what is kept for it.</summary>
+    /// <param name="told">Where it resumes.</param>
+    public static RpcException WatchTooSlow(long told) => Status(
+        RpcCode.ResourceExhausted, V1Reason.WatchTooSlow, "Too much was recorded since you last read: resume there.", ("revision", Tokens.Revision(told)));
+
+    /// <summary>The server stops, and ends a watch.</summary>
+    /// <param name="told">Where it resumes.</param>
+    public static RpcException ShuttingDown(long told) => Status(
+        RpcCode.Unavailable, V1Reason.ServerShuttingDown, "The server stops: resume there, later or elsewhere.", ("revision", Tokens.Revision(told)));
+
     private static RpcException GuardsNotMet(WireStatus status, Items<UnmetGuard> unmet) =>
         With(status, new PreconditionFailure { Violations = { unmet.Take(MaxGuards).Select(Violation) } }, failure => failure.Violations)
             .ToRpcException();

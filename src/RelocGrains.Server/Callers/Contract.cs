@@ -11,6 +11,7 @@ internal static class Contract
         V1.DepartmentService.Descriptor,
         V1.PlanService.Descriptor,
         V1.LogService.Descriptor,
+        V1.WatchService.Descriptor,
         V1.ImportService.Descriptor,
     ];
 }

@@ -15,28 +15,31 @@ namespace RelocGrains.Server.Hosting;
 public static class ServerHost
 {
     /// <summary>Runs until it is told to stop.</summary>
-    public static async Task<int> Run(ServerOptions options, CancellationToken ct)
+    public static Task<int> Run(ServerOptions options, CancellationToken ct) => Run(options, replace: null, ct);
+
+    /// <summary>The same with other services in place of the usual ones: whoever tests has to see what the right ones prevent.</summary>
+    public static async Task<int> Run(ServerOptions options, Action<IServiceCollection>? replace, CancellationToken ct)
     {
-        try
-        {
-            AssertFree("--grpc", options.Grpc);
-            AssertFree("--http", options.Http);
-            await using var app = Build(options, new FactClock(SystemClock.Instance));
-            await app.StartAsync(ct);
-            var (grpc, http) = AddressesOf(app);
-            Console.WriteLine($"ready grpc={grpc} http={http}");
-            await app.WaitForShutdownAsync(ct);
-            return Environment.ExitCode;
-        }
-        catch (Exception e) when (e is StoreRefusedException or IOException)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return ExitCodes.CannotStart;
-        }
+        AssertFree("--grpc", options.Grpc);
+        AssertFree("--http", options.Http);
+        await using var app = Build(options, new FactClock(SystemClock.Instance), replace);
+        await app.StartAsync(ct);
+        var (grpc, http) = AddressesOf(app);
+        Console.WriteLine($"ready grpc={grpc} http={http}");
+        await app.WaitForShutdownAsync(ct);
+        return Environment.ExitCode;
+    }
+
+    /// <summary>Where the server really listens, ports of 0 resolved.</summary>
+    public static (string Grpc, string Http) AddressesOf(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
+        return (addresses[0], addresses[1]);
     }
 
     /// <summary>The server, ready to be started. Facts are dated by <paramref name="clock"/>.</summary>
-    public static WebApplication Build(ServerOptions options, FactClock clock)
+    /// <param name="replace">Puts other services in place of the usual ones; none when null.</param>
+    public static WebApplication Build(ServerOptions options, FactClock clock, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -53,11 +56,12 @@ public static class ServerHost
         builder.Services.AddSingleton<IEventLog>(provider => provider.GetRequiredService<SqliteEventLog>());
         builder.AddEmbeddedSilo();
         builder.Services.AddRelocGrains(options.Data);
-        builder.Services.AddHostedService<LogWatch>();
+        builder.Services.AddHostedService<StoreWatch>();
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddRelocGrainsEdge();
         builder.Services.AddGrpcHealthChecks().AddCheck<LogHealth>("log");
         if (options.Demo) builder.Services.AddHostedService<DemoStart>();
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         // Opened before anything else starts: a store that is refused ends the start with one clear line.
@@ -65,13 +69,6 @@ public static class ServerHost
         app.MapRelocGrainsEdge();
         app.MapGrpcHealthChecksService();
         return app;
-    }
-
-    /// <summary>Where the server really listens, ports of 0 resolved.</summary>
-    public static (string Grpc, string Http) AddressesOf(WebApplication app)
-    {
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
-        return (addresses[0], addresses[1]);
     }
 
     // Kestrel binds last, after the demo data are loaded: who mistypes an address is told before anything is done.

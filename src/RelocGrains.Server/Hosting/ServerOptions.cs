@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using RelocGrains.Server.Care;
 
 namespace RelocGrains.Server.Hosting;
 
@@ -10,7 +11,7 @@ namespace RelocGrains.Server.Hosting;
 /// <param name="Http">Where JSON is served, HTTP/1.1.</param>
 public sealed record ServerOptions(bool Demo, string Data, Uri Grpc, Uri Http)
 {
-    /// <summary>Reads the command line and runs the server with it; answers wrong usage and <c>--help</c> itself.</summary>
+    /// <summary>Reads the command line and runs the server with it, or a verb on its store; answers wrong usage and <c>--help</c> itself.</summary>
     public static Task<int> Run(string[] args, Func<ServerOptions, CancellationToken, Task<int>> run)
     {
         var demo = new Option<bool>("--demo") { Description = "Load the synthetic demo data, if the store is empty." };
@@ -18,8 +19,9 @@ public sealed record ServerOptions(bool Demo, string Data, Uri Grpc, Uri Http)
         var grpc = Address("--grpc", "http://127.0.0.1:5081", "Where gRPC is served.");
         var http = Address("--http", "http://127.0.0.1:5080", "Where JSON is served, below /v1.");
         var root = new RootCommand("RelocGrains: case management of the relocation plan, over gRPC and JSON.") { demo, data, grpc, http };
-        root.SetAction((parsed, ct) => run(
-            new ServerOptions(parsed.GetValue(demo), parsed.GetValue(data)!, new Uri(parsed.GetValue(grpc)!), new Uri(parsed.GetValue(http)!)), ct));
+        root.SetAction((parsed, ct) => OneLine.OrRun(() => run(
+            new ServerOptions(parsed.GetValue(demo), parsed.GetValue(data)!, new Uri(parsed.GetValue(grpc)!), new Uri(parsed.GetValue(http)!)), ct)));
+        foreach (var verb in CareVerbs.All()) root.Subcommands.Add(verb);
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 

@@ -12,7 +12,7 @@ public static class Telemetry
 {
     /// <summary>The sources whose spans make the tree of one write.</summary>
     public static IReadOnlyList<string> Sources { get; } =
-        ["Microsoft.AspNetCore", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", LogTracing.SourceName, BoardFollower.SourceName];
+        ["Microsoft.AspNetCore", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", LogTracing.SourceName, BoardBuilder.SourceName];
 
     /// <summary>Adds them. Spans that nobody is sent are not made: they would cost a fifth of each call.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using RelocGrains.Domain;
 using RelocGrains.Domain.Projects;
 using RelocGrains.Domain.Reference;
@@ -11,13 +12,16 @@ internal static class MoneyFields
     private const int MaxLegalBasis = 300;
     private const int MaxMaintenanceYears = 20;
 
-    /// <summary>A financing plan.</summary>
-    public static FinancingPlan? FinancingPlan(this Fields fields, string path, V1.FinancingPlan? plan) =>
-        fields.Message(path, plan, wire => new FinancingPlan(
-            fields.List($"{path}.uses", wire.Uses, 1, fields.Use),
-            fields.Money($"{path}.own_contribution_cents", wire.OwnContributionCents),
-            fields.Money($"{path}.private_loans_cents", wire.PrivateLoansCents),
-            Numbered('l', fields.List($"{path}.funding_lines", wire.FundingLines, 0, fields.FundingLine), (line, id) => line with { Id = id })));
+    /// <summary>A financing plan, or the parts of it that the mask names.</summary>
+    public static FinancingPlanChange? FinancingPlan(this Fields fields, string path, V1.FinancingPlan? plan, FieldMask? updateMask)
+    {
+        var mask = Mask.Read(fields, updateMask, V1.FinancingPlan.Descriptor);
+        return fields.Message(path, plan, wire => new FinancingPlanChange(
+            mask.Names(V1.FinancingPlan.UsesFieldNumber) ? fields.List($"{path}.uses", wire.Uses, 1, fields.Use) : null,
+            mask.Names(V1.FinancingPlan.OwnContributionCentsFieldNumber) ? fields.Money($"{path}.own_contribution_cents", wire.OwnContributionCents) : null,
+            mask.Names(V1.FinancingPlan.PrivateLoansCentsFieldNumber) ? fields.Money($"{path}.private_loans_cents", wire.PrivateLoansCents) : null,
+            mask.Names(V1.FinancingPlan.FundingLinesFieldNumber) ? fields.FundingLines($"{path}.funding_lines", wire.FundingLines) : null));
+    }
 
     /// <summary>What is granted, each line once.</summary>
     public static Items<Grant> Grants(this Fields fields, string path, IReadOnlyList<V1.Grant> grants)
@@ -47,6 +51,9 @@ internal static class MoneyFields
     private static Use Use(this Fields fields, string path, V1.Use use) => new(
         fields.Word<V1.UseKind, UseKind>($"{path}.kind", use.Kind),
         fields.Money($"{path}.amount_cents", use.AmountCents, aboveZero: true));
+
+    private static Items<FundingLine> FundingLines(this Fields fields, string path, IReadOnlyList<V1.FundingLine> lines) =>
+        Numbered('l', fields.List(path, lines, 0, fields.FundingLine), (line, id) => line with { Id = id });
 
     private static FundingLine FundingLine(this Fields fields, string path, V1.FundingLine line)
     {

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using RelocGrains.Domain;
 using RelocGrains.Domain.Projects;
 
@@ -17,11 +18,18 @@ internal static class PlanFields
             fields.Jobs($"{each}.jobs", line.Jobs, least: 1),
             fields.AnyDay($"{each}.due_on", line.DueOn)));
 
-    /// <summary>A site, or the search for one.</summary>
-    public static Site? Site(this Fields fields, string path, V1.Site? site) => fields.Message(path, site, wire => new Site(
-        fields.Word<V1.SiteState, SiteState>($"{path}.state", wire.State),
-        fields.Commune($"{path}.commune", wire.Commune),
-        wire.HasAreaSquareMetres ? fields.Number($"{path}.area_square_metres", wire.AreaSquareMetres, 1, LargestSite) : null));
+    /// <summary>A site, or the search for one; or the parts of it that the mask names.</summary>
+    public static SiteChange? Site(this Fields fields, string path, V1.Site? site, FieldMask? updateMask)
+    {
+        var mask = Mask.Read(fields, updateMask, V1.Site.Descriptor);
+        return fields.Message(path, site, wire => new SiteChange(
+            mask.Names(V1.Site.StateFieldNumber) ? fields.Word<V1.SiteState, SiteState>($"{path}.state", wire.State) : null,
+            mask.Names(V1.Site.CommuneFieldNumber) ? fields.Commune($"{path}.commune", wire.Commune) : null,
+            mask.Names(V1.Site.AreaSquareMetresFieldNumber) ? fields.SiteArea($"{path}.area_square_metres", wire) : null));
+    }
+
+    private static SiteArea SiteArea(this Fields fields, string path, V1.Site site) =>
+        new(site.HasAreaSquareMetres ? fields.Number(path, site.AreaSquareMetres, 1, LargestSite) : null);
 
     /// <summary>What the committee said; the persons in order, so that another order says the same.</summary>
     public static CommitteeOpinion? CommitteeOpinion(this Fields fields, string path, V1.CommitteeOpinion? opinion) =>

@@ -24,7 +24,7 @@ internal sealed partial class ProjectService
         fields.ThrowIfInvalid();
 
         await log.RefuseAhead(freshness, call.CancellationToken);
-        var found = FoundOrThrow((await Case(id).Read(freshness.AsImmutable())).Value, id);
+        var found = atHand.Find(id, freshness) ?? FoundOrThrow((await Case(id).Read(freshness.AsImmutable())).Value, id);
         return request.View is ProjectView.Basic ? found.ToBasic() : found.ToFull(new Texts(vault, call.Actor()));
     }
 

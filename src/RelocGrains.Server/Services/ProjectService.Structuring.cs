@@ -10,13 +10,13 @@ namespace RelocGrains.Server.Services;
 internal sealed partial class ProjectService
 {
     public override Task<Project> SubmitFinancingPlan(SubmitFinancingPlanRequest request, ServerCallContext call) =>
-        Act(request, call, fields => new ProjectCommand.SubmitFinancingPlan(fields.FinancingPlan("plan", request.Plan)!));
+        Act(request, call, fields => new ProjectCommand.SubmitFinancingPlan(fields.FinancingPlan("plan", request.Plan, request.UpdateMask)!));
 
     public override Task<Project> SetJobPlan(SetJobPlanRequest request, ServerCallContext call) =>
         Act(request, call, fields => new ProjectCommand.SetJobPlan(fields.JobPlan("lines", request.Lines)));
 
     public override Task<Project> RecordSite(RecordSiteRequest request, ServerCallContext call) =>
-        Act(request, call, fields => new ProjectCommand.RecordSite(fields.Site("site", request.Site)!));
+        Act(request, call, fields => new ProjectCommand.RecordSite(fields.Site("site", request.Site, request.UpdateMask)!));
 
     public override Task<Project> StructureProject(StructureProjectRequest request, ServerCallContext call) =>
         Act(request, call, new ProjectCommand.Structure(request.WorksNotStarted));

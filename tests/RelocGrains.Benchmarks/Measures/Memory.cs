@@ -54,7 +54,7 @@ internal static class Memory
     {
         using var channels = new Channels(server.Address, 1);
         var projects = new ProjectService.ProjectServiceClient(channels.Of(0));
-        await Parallel.ForEachAsync(names, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (name, _) =>
-            await projects.GetProjectAsync(new GetProjectRequest { Name = name, View = ProjectView.Basic }, CaseReads.Reader));
+        await Parallel.ForEachAsync(names, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (name, ct) =>
+            await projects.GetProjectAsync(new GetProjectRequest { Name = name, View = ProjectView.Basic }, CaseReads.Reader, cancellationToken: ct));
     }
 }

@@ -21,9 +21,10 @@ public static class Nonsense
         d => new ProjectCommand.DeclineReferral(Item('r', d), Cases.Text()),
         d => new ProjectCommand.EscalateReferral(Item('r', d), d.Pick(People.All).Person),
         _ => new ProjectCommand.Orient(),
-        d => new ProjectCommand.SubmitFinancingPlan(Plan(d)),
+        d => new ProjectCommand.SubmitFinancingPlan(d.Percent(50) ? Plan(d) : PartsOf(Plan(d), d)),
         d => new ProjectCommand.SetJobPlan(d.Percent(80) ? Cases.JobPlan : default),
-        d => new ProjectCommand.RecordSite(new Site(d.Pick<SiteState>(), "Lyon", d.Percent(50) ? d.Roll(9_000) : null)),
+        d => new ProjectCommand.RecordSite(new SiteChange(
+            d.Percent(70) ? d.Pick<SiteState>() : null, d.Percent(70) ? "Lyon" : null, d.Percent(70) ? new SiteArea(d.Percent(50) ? d.Roll(9_000) : null) : null)),
         d => new ProjectCommand.Structure(d.Percent(80)),
         d => new ProjectCommand.FileDocument(new DocumentCode(d.Pick(PlanReference.Current.Checklist).Code), Proof(d)),
         d => new ProjectCommand.RequestOpinion(Partner(d), null),
@@ -87,6 +88,12 @@ public static class Nonsense
         3 => Cases.Plan() with { OwnContribution = Money.Euros(dice.Roll(2_000_000)) },
         _ => Cases.Plan(),
     };
+
+    private static FinancingPlanChange PartsOf(FinancingPlan plan, Dice dice) => new(
+        dice.Percent(40) ? plan.Uses : null,
+        dice.Percent(40) ? plan.OwnContribution : null,
+        dice.Percent(40) ? plan.PrivateLoans : null,
+        dice.Percent(40) ? plan.FundingLines : null);
 
     // The fund has 70 million a year: one of these may be too much, and two are likely to be.
     private static FinancingPlan MostOfAnEnvelope(long euros) => new(

@@ -42,7 +42,7 @@ public static class Sensible
         {
             return new(new ProjectCommand.SendReferral(Cases.Partner("ccir"), Need.Export, null, null), Follower, on);
         }
-        if (state.FinancingPlan is not { } plan || plan.TotalUses != plan.TotalResources || plan.OwnContribution < plan.TotalUses.Percent(25))
+        if (state.FinancingPlan is not { Uses.IsEmpty: false } plan || plan.TotalUses != plan.TotalResources || plan.OwnContribution < plan.TotalUses.Percent(25))
         {
             return new(new ProjectCommand.SubmitFinancingPlan(Nonsense.Plan(dice)), Follower, on);
         }

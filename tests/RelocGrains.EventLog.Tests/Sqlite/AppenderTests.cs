@@ -162,7 +162,7 @@ public sealed class AppenderTests : IDisposable
     {
         await using var log = SqliteEventLog.Open(folder.Path, clock);
         await log.Append(Appends.To("a", 0, "1"), Ct);
-        using (var intruder = SqliteStore.OpenWriter(folder.Path, "FULL")) intruder.Execute("UPDATE head SET position = 2");
+        using (var intruder = SqliteStore.OpenWriter(folder.Path, new SqliteSettings())) intruder.Execute("UPDATE head SET position = 2");
 
         await Assert.ThrowsAsync<OutcomeUnknownException>(() => log.Append(Appends.To("a", 1, "2"), Ct));
 

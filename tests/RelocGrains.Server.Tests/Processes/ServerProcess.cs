@@ -12,10 +12,15 @@ public sealed class ServerProcess : IAsyncDisposable
     private const string AnyPort = "http://127.0.0.1:0";
 
     private readonly Process process;
+    private readonly Task<string> errors;
 
-    private ServerProcess(Process process, string ready)
+    // Read to its end: a server whose words nobody takes would stand still.
+    private readonly Task<string> output;
+
+    private ServerProcess(Process process, string ready, Task<string> errors)
     {
-        this.process = process;
+        (this.process, this.errors) = (process, errors);
+        output = process.StandardOutput.ReadToEndAsync();
         var parts = ready.Split(' ');
         Grpc = parts.Single(p => p.StartsWith("grpc=", StringComparison.Ordinal))[5..];
         Http = parts.Single(p => p.StartsWith("http=", StringComparison.Ordinal))[5..];
@@ -25,25 +30,32 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public string Http { get; }
 
-    public static Task<ServerProcess> Start(string folder, params string[] more) => StartAt(AnyPort, folder, more);
+    public static Task<ServerProcess> Start(string folder, params string[] more) => StartBy([Binaries.Server], folder, more);
 
     /// <summary>Starts it where another one was.</summary>
-    public static async Task<ServerProcess> StartAt(string grpc, string folder, params string[] more)
+    public static Task<ServerProcess> StartAt(string grpc, string folder) => Ready([Binaries.Server, "--data", folder, "--grpc", grpc, "--http", AnyPort]);
+
+    /// <summary>Starts it by another command, such as through a tool that stands between it and the system.</summary>
+    public static Task<ServerProcess> StartBy(string[] command, string folder, params string[] more) =>
+        Ready([.. command, "--data", folder, "--grpc", AnyPort, "--http", AnyPort, .. more]);
+
+    private static async Task<ServerProcess> Ready(string[] command)
     {
-        var launched = Launch(["--data", folder, "--grpc", grpc, "--http", AnyPort, .. more]);
-        _ = launched.StandardError.ReadToEndAsync();
+        var launched = Launch(command);
+        var errors = launched.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(StartLimit);
         while (await launched.StandardOutput.ReadLineAsync(limit.Token) is { } line)
         {
-            if (line.StartsWith("ready ", StringComparison.Ordinal)) return new ServerProcess(launched, line);
+            if (line.StartsWith("ready ", StringComparison.Ordinal)) return new ServerProcess(launched, line, errors);
         }
-        throw new InvalidOperationException($"The server ended with code {launched.ExitCode} before it was ready.");
+        await launched.WaitForExitAsync(limit.Token);
+        throw new InvalidOperationException($"The server ended with code {launched.ExitCode} before it was ready: {await errors}");
     }
 
     /// <summary>Runs to the end: for starts that are refused.</summary>
     public static async Task<(int ExitCode, string Errors)> RunToEnd(params string[] arguments)
     {
-        using var launched = Launch(arguments);
+        using var launched = Launch([Binaries.Server, .. arguments]);
         using var limit = new CancellationTokenSource(StartLimit);
         _ = launched.StandardOutput.ReadToEndAsync(limit.Token);
         var errors = await launched.StandardError.ReadToEndAsync(limit.Token);
@@ -57,8 +69,22 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>SIGKILL: nothing of the process runs any more.</summary>
     public async Task Kill()
     {
-        process.Kill();
+        process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
+    }
+
+    /// <summary>Whether it has ended, waiting a while for it.</summary>
+    public async Task<bool> EndsWithin(TimeSpan limit)
+    {
+        await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(limit));
+        return process.HasExited;
+    }
+
+    /// <summary>Waits until it ends by itself, and says with which code and what it said since it was ready.</summary>
+    public async Task<(int ExitCode, string Said)> End(TimeSpan limit)
+    {
+        await process.WaitForExitAsync().WaitAsync(limit);
+        return (process.ExitCode, await output + await errors);
     }
 
     public async ValueTask DisposeAsync()
@@ -67,7 +93,7 @@ public sealed class ServerProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static Process Launch(IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo(Binaries.Server, arguments)
+    private static Process Launch(string[] command) => Process.Start(new ProcessStartInfo(command[0], command[1..])
     {
         RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
     })!;

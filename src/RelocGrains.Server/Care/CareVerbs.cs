@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using RelocGrains.Server.Hosting;
+
+namespace RelocGrains.Server.Care;
+
+/// <summary>The verbs that take care of a store, and the options they share.</summary>
+internal static class CareVerbs
+{
+    /// <summary>One command a verb.</summary>
+    public static IEnumerable<Command> All() => [BackupVerb.Command(), RestoreVerb.Command(), VerifyVerb.Command(), RebuildVerb.Command()];
+
+    /// <summary>The folder of a store, the same by default as the server's.</summary>
+    public static Option<string> Data(string description) => new("--data") { Description = description, DefaultValueFactory = _ => "data" };
+
+    /// <summary>A folder that must be named.</summary>
+    public static Option<string> Folder(string name, string description) => new(name) { Description = description, Required = true };
+
+    /// <summary>How the answer is written.</summary>
+    public static Option<string> Output() => new Option<string>("--output", "-o")
+    {
+        Description = "How the answer is written.", DefaultValueFactory = _ => "text",
+    }.AcceptOnlyFromAmong("text", "json");
+
+    /// <summary>What the verb does. Asked to stop, it stops between two steps and leaves nothing half done.</summary>
+    public static Command Does(this Command command, Func<ParseResult, CancellationToken, Task<int>> act)
+    {
+        command.SetAction(async (parsed, _) =>
+        {
+            using var stop = new CancellationTokenSource();
+            using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+            using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+            return await OneLine.OrRun(() => act(parsed, stop.Token));
+
+            void Stop(PosixSignalContext signal)
+            {
+                signal.Cancel = true;
+                stop.Cancel();
+            }
+        });
+        return command;
+    }
+}

@@ -1,0 +1,10 @@
+using RelocGrains.Faults;
+using Xunit.MicrosoftTestingPlatform;
+using Xunit.Runner.InProc.SystemConsole;
+
+if (args is [ForgetfulServer.Word, .. var arguments]) return await ForgetfulServer.Run(arguments);
+
+// As xunit's own entry point does.
+return args.Any(argument => argument is "--server" or "--internal-msbuild-node")
+    ? await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
+    : await ConsoleRunner.Run(args);

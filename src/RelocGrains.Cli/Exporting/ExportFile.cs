@@ -28,8 +28,15 @@ internal static class ExportFile
             return;
         }
         var begun = path + ".part";
-        await Write(rows, table, format, Create(begun), ct);
-        File.Move(begun, path, overwrite: true);
+        try
+        {
+            await Write(rows, table, format, Create(begun), ct);
+            File.Move(begun, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(begun);
+        }
     }
 
     private static async Task Write<T>(IAsyncEnumerable<T> rows, ExportTable<T> table, ExportFormat format, Stream target, CancellationToken ct)

@@ -66,6 +66,20 @@ public sealed class ExportTests(ReportTests.DemoServer demo)
     }
 
     [Fact]
+    public async Task The_history_of_all_cases_is_written_in_the_order_of_the_log()
+    {
+        var all = await Rows("history");
+        var ofOne = await Rows("history", "--department", "15");
+
+        Assert.Equal(all.Select(Position).Order(), all.Select(Position));
+        Assert.Equal(all.Count, all.Select(Position).Distinct().Count());
+        var cases = (await demo.Client.Projects.ListProjectsAsync(new() { PageSize = 1 })).TotalSize;
+        Assert.Equal(cases, all.Count(row => row["type"] == "project.detected.v1"));
+        Assert.Subset(all.Select(Position).ToHashSet(), ofOne.Select(Position).ToHashSet());
+        Assert.InRange(ofOne.Count, 1, all.Count - 1);
+    }
+
+    [Fact]
     public async Task A_file_stands_under_its_name_when_it_is_whole_and_says_the_same()
     {
         using var folder = new TempFolder();
@@ -99,6 +113,8 @@ public sealed class ExportTests(ReportTests.DemoServer demo)
             there.Select(Known).Order(StringComparer.Ordinal));
         TestContext.Current.TestOutputHelper!.WriteLine($"{rows.Count} cases exported, {good} imported elsewhere, {refused.Count} refused");
     }
+
+    private static long Position(IReadOnlyDictionary<string, string> row) => long.Parse(row["position"], CultureInfo.InvariantCulture);
 
     private static readonly string[] TakenOver =
         ["company", "siren", "siret", "groupSiren", "size", "department", "commune", "source", "announcedJobs", "announcedInvestmentEuros", "effectiveAt"];

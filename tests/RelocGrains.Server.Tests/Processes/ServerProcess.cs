@@ -30,17 +30,18 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public string Http { get; }
 
-    public static Task<ServerProcess> Start(string folder, params string[] more) => StartBy([Binaries.Server], AnyPort, folder, more);
+    public static Task<ServerProcess> Start(string folder, params string[] more) => StartBy([Binaries.Server], folder, more);
 
     /// <summary>Starts it where another one was.</summary>
-    public static Task<ServerProcess> StartAt(string grpc, string folder, params string[] more) => StartBy([Binaries.Server], grpc, folder, more);
+    public static Task<ServerProcess> StartAt(string grpc, string folder) => Ready([Binaries.Server, "--data", folder, "--grpc", grpc, "--http", AnyPort]);
 
     /// <summary>Starts it by another command, such as through a tool that stands between it and the system.</summary>
-    public static Task<ServerProcess> StartBy(string[] command, string folder, params string[] more) => StartBy(command, AnyPort, folder, more);
+    public static Task<ServerProcess> StartBy(string[] command, string folder, params string[] more) =>
+        Ready([.. command, "--data", folder, "--grpc", AnyPort, "--http", AnyPort, .. more]);
 
-    private static async Task<ServerProcess> StartBy(string[] command, string grpc, string folder, string[] more)
+    private static async Task<ServerProcess> Ready(string[] command)
     {
-        var launched = Launch([.. command, "--data", folder, "--grpc", grpc, "--http", AnyPort, .. more]);
+        var launched = Launch(command);
         var errors = launched.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(StartLimit);
         while (await launched.StandardOutput.ReadLineAsync(limit.Token) is { } line)

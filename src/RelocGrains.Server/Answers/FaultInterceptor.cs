@@ -12,8 +12,9 @@ namespace RelocGrains.Server.Answers;
 /// </summary>
 internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimeProvider time) : Interceptor
 {
-    // SQLite's own numbers: the disk fails, is full, or no longer gives its files.
+    // SQLite's own numbers: the disk fails, gives back what was not written, is full, or no longer gives its files.
     private const int IoError = 10;
+    private const int Corrupt = 11;
     private const int DiskFull = 13;
     private const int CannotOpen = 14;
 
@@ -64,7 +65,7 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimePro
         LogOverloadedException => Refusals.Overloaded(),
         _ when call.CancellationToken.IsCancellationRequested => Cancelled(call),
         TimeoutException or OrleansMessageRejectionException or SiloUnavailableException => Unanswered(request),
-        SqliteException { SqliteErrorCode: IoError or DiskFull or CannotOpen } => StoreFailed(e, request, call),
+        SqliteException { SqliteErrorCode: IoError or Corrupt or DiskFull or CannotOpen } => StoreFailed(e, request, call),
         _ => Unforeseen(e, call),
     };
 

@@ -36,6 +36,8 @@ internal static class Root
             new LedgerVerb(),
             new WatchVerb(),
             new VerifyVerb(),
+            new ImportVerb(),
+            new ExportVerb(),
             new CompletionVerb(),
         };
         GlobalOptions.AddTo(root);

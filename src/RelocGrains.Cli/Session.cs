@@ -21,6 +21,9 @@ internal sealed class Session(ParseResult arguments, RelocGrainsClient client, S
     /// <summary>Where the client connects.</summary>
     public string Servers { get; } = GlobalOptions.ServersOf(arguments);
 
+    /// <summary>The caller's partner; null for the public.</summary>
+    public string? Partner { get; } = Calls.Caller.Parse(GlobalOptions.CallerOf(arguments))?.Partner;
+
     /// <summary>The request id of the write under way; null while nothing is written.</summary>
     public string? RequestId { get; set; }
 

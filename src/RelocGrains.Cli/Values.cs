@@ -17,6 +17,13 @@ internal static class Values
         _ => Wrong<OutputFormat>(result, Say("table ou json", "table or json")),
     };
 
+    public static Exporting.ExportFormat? Export(ArgumentResult result) => Word(result).ToLowerInvariant() switch
+    {
+        "csv" => Exporting.ExportFormat.Csv,
+        "jsonl" => Exporting.ExportFormat.Jsonl,
+        _ => Wrong<Exporting.ExportFormat?>(result, Say("csv ou jsonl", "csv or jsonl")),
+    };
+
     public static Day? Day(ArgumentResult result) =>
         Days.TryParse(Word(result), out var day) ? day : Wrong<Day?>(result, Say("un jour tel que 2022-11-30", "a day such as 2022-11-30"));
 

@@ -8,7 +8,7 @@ namespace RelocGrains.Client;
 
 /// <summary>
 /// All services of one RelocGrains server, for one caller. Make one and keep it: it holds the connection, and any number of threads may
-/// use it. Calls throw <see cref="RpcException"/>; <see cref="RelocGrainsError.From"/> reads what the server said.
+/// use it. Calls throw <see cref="RpcException"/>; <see cref="RelocGrainsError.From(RpcException)"/> reads what the server said.
 /// </summary>
 public sealed class RelocGrainsClient : IDisposable
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Google.Rpc;
 using Grpc.Core;
 using RelocGrains.V1;
+using RpcStatus = Google.Rpc.Status;
 
 namespace RelocGrains.Client;
 
@@ -37,14 +38,25 @@ public sealed record RelocGrainsError(
     public static RelocGrainsError From(RpcException exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        var details = Details.Of(exception);
+        return From(Details.Of(exception), exception.StatusCode, exception.Status.Detail);
+    }
+
+    /// <summary>Reads a refusal that came inside an answer, such as that of one line of an import.</summary>
+    public static RelocGrainsError From(RpcStatus status)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+        return From(new Details(status), (StatusCode)status.Code, status.Message);
+    }
+
+    private static RelocGrainsError From(Details details, StatusCode code, string message)
+    {
         var info = details.Find<ErrorInfo>() is { Domain: Domain } ours ? ours : new ErrorInfo();
         var unmet = details.Find<PreconditionFailure>()?.Violations.Select(UnmetGuards.Read).ToList() ?? [];
         return new RelocGrainsError(
-            exception.StatusCode,
+            code,
             Words.Reason(info.Reason),
             info.Reason,
-            exception.Status.Detail,
+            message,
             info.Metadata.ToDictionary(StringComparer.Ordinal),
             details.Find<BadRequest>()?.FieldViolations.Select(v => new FieldViolation(v.Field, v.Description)).ToList() ?? [],
             unmet,

@@ -34,6 +34,7 @@ internal static class EdgeServices
         services.AddSingleton<FaultInterceptor>().AddSingleton<CallerInterceptor>();
         services.AddSingleton<ProjectService>().AddSingleton<HistoryService>().AddSingleton<DepartmentService>();
         services.AddSingleton<PlanService>().AddSingleton<LogService>().AddSingleton<WatchService>();
+        services.AddSingleton<CaseOpening>().AddSingleton<ImportService>();
         return services;
     }
 
@@ -47,6 +48,7 @@ internal static class EdgeServices
         app.MapLimited<PlanService>();
         app.MapLimited<LogService>();
         app.MapLimited<WatchService>();
+        app.MapLimited<ImportService>();
         app.MapGrpcReflectionService();
         return app;
     }

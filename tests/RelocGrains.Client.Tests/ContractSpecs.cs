@@ -20,6 +20,7 @@ public sealed class ContractSpecs
         HistoryServiceReflection.Descriptor.Services[0],
         LogServiceReflection.Descriptor.Services[0],
         WatchServiceReflection.Descriptor.Services[0],
+        ImportServiceReflection.Descriptor.Services[0],
     ];
 
     public static TheoryData<string> Rpcs() => [.. Services.SelectMany(s => s.Methods).Select(m => m.FullName)];

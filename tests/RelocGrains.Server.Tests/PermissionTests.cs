@@ -27,6 +27,7 @@ public sealed class PermissionTests(SharedServer shared) : IClassFixture<SharedS
         PlanService.Descriptor,
         LogService.Descriptor,
         WatchService.Descriptor,
+        ImportService.Descriptor,
     ];
 
     private static readonly MethodDescriptor[] Methods = [.. Services.SelectMany(service => service.Methods)];

@@ -105,6 +105,8 @@ public sealed class ReportTests(ReportTests.DemoServer demo)
 
         public Client.RelocGrainsClient Client { get; private set; } = null!;
 
+        public string Address => server!.Address;
+
         public async ValueTask InitializeAsync()
         {
             server = await RunningServer.Start(demo: true);

@@ -65,6 +65,7 @@ internal static class EventDetails
             "Place" => [b.Text("correction.commune"), b.Text("correction.department")],
             "Filiere" => [Say("filière ", "sector ") + b.Text("correction.code")],
             "CompanyName" => [b.Text("correction.name")],
+            "CompanySize" => [b.Word<CompanySize>("correction.size", FactLabels.Of)],
             _ => [],
         };
 

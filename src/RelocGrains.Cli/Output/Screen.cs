@@ -31,6 +31,21 @@ internal sealed class Screen
     /// <summary>The same of messages.</summary>
     public static bool NotesArePiped => Terminal.Messages.IsPlain;
 
+    /// <summary>True when a person watches the messages, and the result is not for a program.</summary>
+    public bool CanShowProgress => !IsJson && Terminal.Messages.HasColours;
+
+    /// <summary>Shows a bar while something runs. It is told how much of all is done, from 0 to 1 where that is known, and in words.</summary>
+    public Task ShowProgress(Func<Action<double?, string>, Task> run) => messages.Progress().StartAsync(async context =>
+    {
+        var bar = context.AddTask("…", maxValue: 1);
+        await run((done, words) =>
+        {
+            bar.IsIndeterminate = done is null;
+            bar.Value = done ?? 0;
+            bar.Description = Markup.Escape(words);
+        });
+    });
+
     public void Write(IRenderable result) => results.Write(result);
 
     public void WriteLine(string markup = "") => results.WriteLine(markup);

@@ -30,6 +30,9 @@ internal sealed class TerminalWriter
         if (terminal.IsPlain) console.Profile.Width = PipeWidth;
     }
 
+    /// <summary>A bar that takes itself away when it is done.</summary>
+    public Progress Progress() => console.Progress().AutoClear(true).HideCompleted(true);
+
     public void WriteLine(string markup)
     {
         Write(new Markup(markup));

@@ -16,6 +16,7 @@ internal sealed class CorrectVerb : WriteVerb
     private readonly Option<string?> commune;
     private readonly Option<string?> filiere;
     private readonly Option<string?> companyName;
+    private readonly Option<CompanySize> companySize;
     private readonly Option<string> reason;
 
     public CorrectVerb() : base(
@@ -40,6 +41,9 @@ internal sealed class CorrectVerb : WriteVerb
         commune = Add(Cli.Options.Text("--commune", Say("Commune, avec --department", "Commune, with --department"), "NAME"));
         filiere = Add(Cli.Options.Text("--filiere", Say("Filière, par son code", "Sector, by its code"), "CODE"));
         companyName = Add(Cli.Options.Text("--company-name", Say("Nom de l'entreprise", "Name of the company"), "NAME"));
+        companySize = Add(Cli.Options.OneOf<CompanySize>("--company-size", Say(
+            "Taille de l'entreprise, groupe compris",
+            "Size of the company, its group included")));
         reason = Need(Cli.Options.Reason());
         Validators.Add(ExactlyOne);
     }
@@ -53,12 +57,13 @@ internal sealed class CorrectVerb : WriteVerb
         else if (session.Get(department) is { } code) request.Place = new Place { Department = code, Commune = session.Get(commune) };
         else if (session.Get(filiere) is { } sector) request.Filiere = sector;
         else if (session.Get(companyName) is { } name) request.CompanyName = name;
+        else if (session.Has(companySize)) request.CompanySize = session.Get(companySize);
         return Send(session, Acts.Correct, session.Case(reference), request);
     }
 
     private void ExactlyOne(CommandResult result)
     {
-        Option[] facts = [announcedJobs, announcedInvestment, committedJobs, department, filiere, companyName];
+        Option[] facts = [announcedJobs, announcedInvestment, committedJobs, department, filiere, companyName, companySize];
         var given = facts.Count(fact => result.GetResult(fact) is not null);
         var names = string.Join(", ", facts.Select(fact => fact.Name));
         if (given != 1) result.AddError(Say($"correct : un seul de {names}.", $"correct: exactly one of {names}."));

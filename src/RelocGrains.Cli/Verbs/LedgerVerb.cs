@@ -3,18 +3,13 @@ using System.Text.Json.Nodes;
 using RelocGrains.Cli.Labels;
 using RelocGrains.Cli.Output;
 using RelocGrains.V1;
-using Day = Google.Type.Date;
 
 namespace RelocGrains.Cli.Verbs;
 
 /// <summary>`reloc ledger`: the movements that a figure is made of.</summary>
 internal sealed class LedgerVerb : Verb
 {
-    private readonly Option<Day?> asOf;
-    private readonly Option<Day?> knownAt;
-    private readonly Option<string?> department;
-    private readonly Option<Measure> measure;
-    private readonly Option<string?> project;
+    private readonly LedgerFilters filters;
     private readonly Option<int?> pageSize;
     private readonly Option<string?> pageToken;
     private readonly Option<bool> all;
@@ -26,17 +21,7 @@ internal sealed class LedgerVerb : Verb
         "reloc ledger --case AURA-2026-00042",
         "reloc ledger --measure PROJECTS --all -o json | jq '[.entries[].delta] | add'")
     {
-        asOf = Add(Cli.Options.Day("--as-of", Say(
-            "Mouvements vrais à la fin de ce jour [aujourd'hui]",
-            "Movements true at the end of that day [today]")));
-        knownAt = Add(Cli.Options.Day("--known-at", Say(
-            "Mouvements enregistrés à la fin de ce jour [aujourd'hui]",
-            "Movements recorded by the end of that day [today]")));
-        department = Add(Cli.Options.Department(Say(
-            "De ce département, par son code (69)",
-            "Of this department, by its code (69)")));
-        measure = Add(Cli.Options.OneOf<Measure>("--measure", Say("De cette grandeur", "Of this measure")));
-        project = Add(Cli.Options.Text("--case", Say("De ce dossier", "Of this case"), "CASE"));
+        filters = new LedgerFilters(this);
         pageSize = Add(Cli.Options.Number("--page-size", Say(
             "Mouvements par page, 500 au plus [50]",
             "Movements a page, 500 at most [50]")));
@@ -65,17 +50,13 @@ internal sealed class LedgerVerb : Verb
         return ExitCode.Done;
     }
 
-    private ListLedgerEntriesRequest Request(Session session) => new()
+    private ListLedgerEntriesRequest Request(Session session)
     {
-        AsOf = session.Get(asOf),
-        KnownAt = session.Get(knownAt),
-        Department = session.Get(department) ?? "",
-        Measure = session.Get(measure),
-        Project = session.Get(project) is { } reference ? CaseName.ToResource(reference) : "",
-        PageSize = session.Get(pageSize) ?? (session.Get(all) ? 500 : 0),
-        PageToken = session.Get(pageToken) ?? "",
-        Consistency = session.Consistency(),
-    };
+        var request = filters.Request(session);
+        request.PageSize = session.Get(pageSize) ?? (session.Get(all) ? 500 : 0);
+        request.PageToken = session.Get(pageToken) ?? "";
+        return request;
+    }
 
     private static JsonObject Json(IEnumerable<LedgerEntry> entries, ListLedgerEntriesResponse last) => new()
     {

@@ -13,14 +13,17 @@ public static class AidRules
             ? new AidCheck([Intensity(state.Company!, plan, on), .. EligibleBases(plan), DeMinimis(state.Id, plan, on, undertaking)])
             : new AidCheck(default);
 
+    // Without the size there is no ceiling: no rule's percentage is taken for it, and no aid is allowed.
     private static AidFinding Intensity(Company company, FinancingPlan plan, LocalDate on)
     {
         var rule = PlanReference.Current.Intensity.On(on, r => r.From);
+        if (company.Size is CompanySize.Unknown) return new AidFinding("company_size", rule.Version, false, "the ceiling follows from the company's size");
         var percent = company.Size switch
         {
             CompanySize.Small => rule.SmallPercent,
             CompanySize.Medium => rule.MediumPercent,
-            _ => rule.LargePercent,
+            CompanySize.Large => rule.LargePercent,
+            _ => throw new ArgumentOutOfRangeException(nameof(company)),
         };
         var eligible = plan.Uses.Where(u => u.Kind is not UseKind.WorkingCapital).Total(u => u.Amount);
         var ceiling = eligible.Percent(percent);

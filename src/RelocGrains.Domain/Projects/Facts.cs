@@ -10,8 +10,8 @@ public sealed record Company(string Name, Siren? Siren, Siret? Siret, Siren? Gro
     /// <summary>A name longer than this is not a name.</summary>
     public const int MaxNameLength = 200;
 
-    /// <summary>True for small and medium companies.</summary>
-    public bool IsSme => Size is not CompanySize.Large;
+    /// <summary>True for small and medium companies; a size that is not known is neither.</summary>
+    public bool IsSme => Size is CompanySize.Small or CompanySize.Medium;
 
     /// <summary>The company's own SIREN, given or read from its SIRET.</summary>
     public Siren? OwnSiren => Siren ?? Siret?.Siren;

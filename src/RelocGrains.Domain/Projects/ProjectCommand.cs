@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace RelocGrains.Domain.Projects;
@@ -9,6 +10,9 @@ public abstract record ProjectCommand
 
     /// <summary>Opens a case.</summary>
     /// <param name="LinkedTo">The live case of the same company that this one knowingly stands beside.</param>
+    /// <param name="PartnerNumber">
+    /// The caller's partner's own number of the case. Not written when there is none: what was asked before there were any keeps its hash.
+    /// </param>
     public sealed record Detect(
         Company Company,
         DepartmentCode Department,
@@ -17,7 +21,8 @@ public abstract record ProjectCommand
         int AnnouncedJobs,
         Money AnnouncedInvestment,
         ProjectId? LinkedTo,
-        TextRef? Contact) : ProjectCommand;
+        TextRef? Contact,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PartnerNumber? PartnerNumber = null) : ProjectCommand;
 
     /// <summary>Names the person who follows the case.</summary>
     public sealed record Assign(Owner Owner) : ProjectCommand;
@@ -163,4 +168,7 @@ public abstract record Correction
 
     /// <summary>The company's name.</summary>
     public sealed record CompanyName(string Name) : Correction;
+
+    /// <summary>The company's size.</summary>
+    public sealed record CompanySize(Projects.CompanySize Size) : Correction;
 }

@@ -9,17 +9,24 @@ public static partial class ProjectDecider
 {
     private static Decision<ProjectEvent> Detect(ProjectCommand.Detect x, Case c)
     {
+        if (x.PartnerNumber is { } number && number.Partner != c.Context.By.Partner) return OtherPartner(number.Partner);
         if (c.State.Stage is not Stage.None) return IsDetectedAs(x, c.State) ? Nothing : WrongStage(c);
         var id = c.State.Id;
         var fact = new ProjectEvent.Detected(
             id, x.Company, x.Department, x.Commune, x.Source, x.AnnouncedJobs, x.AnnouncedInvestment, x.LinkedTo, x.Contact);
         var opened = new UndertakingEvent.CaseOpened(id, x.Company.Identity, x.Department);
         var unmet = Unmet(Stage.Detected, fact, c);
-        return unmet.IsEmpty ? Accept(fact, [new NeighbourEvent.OfUndertaking(UndertakingState.IdOf(x.Company), opened)]) : Refuse(unmet);
+        if (!unmet.IsEmpty) return Refuse(unmet);
+        Items<ProjectEvent> facts = x.PartnerNumber is null ? [fact] : [fact, new ProjectEvent.PartnerNumberNoted(x.PartnerNumber)];
+        return Accept(facts, [new NeighbourEvent.OfUndertaking(UndertakingState.IdOf(x.Company), opened)]);
     }
 
-    private static bool IsDetectedAs(ProjectCommand.Detect x, ProjectState state) => x == new ProjectCommand.Detect(
-        state.Company!, state.Department, state.Commune, state.Source, state.AnnouncedJobs, state.AnnouncedInvestment, state.LinkedTo, state.Contact);
+    private static bool IsDetectedAs(ProjectCommand.Detect x, ProjectState state)
+    {
+        var detected = new ProjectCommand.Detect(
+            state.Company!, state.Department, state.Commune, state.Source, state.AnnouncedJobs, state.AnnouncedInvestment, state.LinkedTo, state.Contact);
+        return x with { PartnerNumber = null } == detected && (x.PartnerNumber is null || state.PartnerNumbers.Contains(x.PartnerNumber));
+    }
 
     private static Decision<ProjectEvent> Assign(ProjectCommand.Assign x, Case c)
     {

@@ -78,6 +78,7 @@ public static partial class ProjectDecider
             Correction.Place x => x.Commune == state.Commune && since.All(m => m.Department == x.Department),
             Correction.Filiere x => state.Qualification?.Filiere == x.Code,
             Correction.CompanyName x => state.Company!.Name == x.Name,
+            Correction.CompanySize x => state.Company!.Size == x.Size,
             _ => throw new ArgumentOutOfRangeException(nameof(correction)),
         };
     }

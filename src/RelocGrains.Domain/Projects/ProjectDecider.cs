@@ -116,8 +116,10 @@ public static partial class ProjectDecider
 
     private static Decision<ProjectEvent> Nothing { get; } = new Decision<ProjectEvent>.Accepted(default, default);
 
-    private static Decision<ProjectEvent> Accept(ProjectEvent e, IEnumerable<NeighbourEvent>? beside = null) =>
-        new Decision<ProjectEvent>.Accepted([e], (beside ?? []).ToItems());
+    private static Decision<ProjectEvent> Accept(ProjectEvent e, IEnumerable<NeighbourEvent>? beside = null) => Accept([e], beside);
+
+    private static Decision<ProjectEvent> Accept(Items<ProjectEvent> events, IEnumerable<NeighbourEvent>? beside) =>
+        new Decision<ProjectEvent>.Accepted(events, (beside ?? []).ToItems());
 
     private static Decision<ProjectEvent> Refuse(Reason reason, params ReadOnlySpan<Detail> metadata) =>
         new Decision<ProjectEvent>.Refused(new Refusal(reason, Items.Of(metadata), default));

@@ -103,6 +103,8 @@ public static class ProjectEvolution
         Correction.Place c => s with { Department = c.Department, Commune = c.Commune },
         Correction.Filiere c => s with { Qualification = s.Qualification! with { Filiere = c.Code } },
         Correction.CompanyName c => s with { Company = s.Company! with { Name = c.Name } },
+        // The check looked at another company, as it were; once decided, the decision rests on the check as it was.
+        Correction.CompanySize c => s with { Company = s.Company! with { Size = c.Size }, AidCheck = s.Stage < Stage.Decided ? null : s.AidCheck },
         _ => throw new ArgumentOutOfRangeException(nameof(correction)),
     };
 

@@ -86,7 +86,7 @@ public sealed record ProjectState
     /// <summary>Opinions asked for.</summary>
     public Items<Opinion> Opinions { get; init; }
 
-    /// <summary>The last check of the aid; void as soon as the plan changes.</summary>
+    /// <summary>The last check of the aid; void as soon as the plan or the company's size changes.</summary>
     public AidCheck? AidCheck { get; init; }
 
     /// <summary>Who examined the case.</summary>

@@ -147,6 +147,9 @@ public enum Need
 /// <summary>Size of a company, its group included (EU definition).</summary>
 public enum CompanySize
 {
+    /// <summary>Not known yet: only an import leaves it so, and no aid is allowed before it is corrected.</summary>
+    Unknown = 0,
+
     /// <summary>Under 50 people.</summary>
     Small = 1,
 

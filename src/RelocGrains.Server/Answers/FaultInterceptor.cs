@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Microsoft.Data.Sqlite;
 using RelocGrains.EventLog;
 
 namespace RelocGrains.Server.Answers;
@@ -12,11 +11,6 @@ namespace RelocGrains.Server.Answers;
 /// </summary>
 internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimeProvider time) : Interceptor
 {
-    // SQLite's own numbers: the disk fails, is full, or no longer gives its files.
-    private const int IoError = 10;
-    private const int DiskFull = 13;
-    private const int CannotOpen = 14;
-
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
@@ -60,16 +54,16 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimePro
 
     private RpcException Map(Exception e, IMessage? request, ServerCallContext call) => e switch
     {
-        OutcomeUnknownException => Unanswered(request),
+        OutcomeUnknownException => Unknown(request),
         LogOverloadedException => Refusals.Overloaded(),
         _ when call.CancellationToken.IsCancellationRequested => Cancelled(call),
-        TimeoutException or OrleansMessageRejectionException or SiloUnavailableException => Unanswered(request),
-        SqliteException { SqliteErrorCode: IoError or DiskFull or CannotOpen } => StoreFailed(e, request, call),
+        _ when Unanswered.ByStore(e) => StoreFailed(e, request, call),
+        _ when Unanswered.Is(e) => Unknown(request),
         _ => Unforeseen(e, call),
     };
 
     // Only an act leaves something unknown; a read that got no answer has done nothing, nor has an act that was only validated.
-    private static RpcException Unanswered(IMessage? request) =>
+    private static RpcException Unknown(IMessage? request) =>
         ValueOf(request, "request_id") is string requestId && ValueOf(request, "validate_only") is not true
             ? Refusals.OutcomeUnknown(requestId)
             : Refusals.Overloaded();
@@ -81,7 +75,7 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimePro
     private RpcException StoreFailed(Exception e, IMessage? request, ServerCallContext call)
     {
         logger.LogError(e, "{Method} met a store that fails", call.Method);
-        return Unanswered(request);
+        return Unknown(request);
     }
 
     private RpcException Cancelled(ServerCallContext call) => call.Deadline <= time.GetUtcNow().UtcDateTime

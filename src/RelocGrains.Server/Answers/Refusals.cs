@@ -94,6 +94,10 @@ internal static class Refusals
         return status.ToRpcException();
     }
 
+    /// <summary>The server stops: lines without an answer may be written or not.</summary>
+    public static RpcException ServerShuttingDown() =>
+        Status(RpcCode.Unavailable, V1Reason.ServerShuttingDown, "The server stops: call again later, or another server.");
+
     /// <summary>Nothing was done: come back later.</summary>
     public static RpcException Overloaded()
     {

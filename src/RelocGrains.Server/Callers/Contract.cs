@@ -12,5 +12,6 @@ internal static class Contract
         V1.PlanService.Descriptor,
         V1.LogService.Descriptor,
         V1.WatchService.Descriptor,
+        V1.ImportService.Descriptor,
     ];
 }

@@ -14,8 +14,9 @@ internal static class CompanyFields
     private const string IdentifiedRule = "identified by a SIREN, a SIRET or a foreign parent";
 
     /// <summary>The company.</summary>
-    public static Company Company(this Fields fields, string path, V1.Company? company) =>
-        fields.Message(path, company, wire => Read(fields, path, wire)) ?? new Company("", null, null, null, null, default);
+    /// <param name="sizeKnown">False where the size may be left unspecified.</param>
+    public static Company Company(this Fields fields, string path, V1.Company? company, bool sizeKnown = true) =>
+        fields.Message(path, company, wire => Read(fields, path, wire, sizeKnown)) ?? new Company("", null, null, null, null, default);
 
     /// <summary>Name of a company.</summary>
     public static string CompanyName(this Fields fields, string path, string name) =>
@@ -23,6 +24,13 @@ internal static class CompanyFields
 
     /// <summary>Name of a commune.</summary>
     public static string Commune(this Fields fields, string path, string commune) => fields.Line(path, commune, MaxCommune);
+
+    /// <summary>Name of a commune, or empty.</summary>
+    public static string CommuneOrNone(this Fields fields, string path, string commune) => fields.LineOrNone(path, commune, MaxCommune);
+
+    /// <summary>The caller's partner's own number, or nothing.</summary>
+    public static PartnerNumber? PartnerNumberOrNone(this ActFields fields, string path, string number) =>
+        number.Length == 0 ? null : new PartnerNumber(fields.By.Partner, fields.Line(path, number, PartnerNumber.MaxLength));
 
     /// <summary>Whom to speak to: kept as one typed text.</summary>
     public static TextRef? Contact(this ActFields fields, string path, V1.Contact? contact)
@@ -35,7 +43,7 @@ internal static class CompanyFields
         return text.IsEmpty ? null : fields.Text(path, text.Written());
     }
 
-    private static Company Read(Fields fields, string path, V1.Company wire)
+    private static Company Read(Fields fields, string path, V1.Company wire, bool sizeKnown)
     {
         var company = new Company(
             fields.CompanyName($"{path}.name", wire.Name),
@@ -43,7 +51,9 @@ internal static class CompanyFields
             fields.CodeOrNone<Siret>($"{path}.siret", wire.Siret),
             fields.CodeOrNone<Siren>($"{path}.group_siren", wire.GroupSiren),
             wire.ForeignParent is { } parent ? ReadParent(fields, $"{path}.foreign_parent", parent) : null,
-            fields.Word<V1.CompanySize, CompanySize>($"{path}.size", wire.Size));
+            sizeKnown
+                ? fields.Word<V1.CompanySize, CompanySize>($"{path}.size", wire.Size)
+                : fields.WordOrNone<V1.CompanySize, CompanySize>($"{path}.size", wire.Size) ?? CompanySize.Unknown);
         var identified = wire.Siren.Length > 0 || wire.Siret.Length > 0 || wire.ForeignParent is not null;
         fields.Require(identified, path, IdentifiedRule);
         fields.Require(IsOneCompany(wire), $"{path}.siret", "an establishment of the company: its first nine digits are the SIREN");

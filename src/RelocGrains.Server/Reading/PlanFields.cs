@@ -59,6 +59,8 @@ internal static class PlanFields
                 return new Correction.Filiere(fields.Code<FiliereCode>("filiere", request.Filiere));
             case V1.CorrectProjectRequest.CorrectionOneofCase.CompanyName:
                 return new Correction.CompanyName(fields.CompanyName("company_name", request.CompanyName));
+            case V1.CorrectProjectRequest.CorrectionOneofCase.CompanySize:
+                return new Correction.CompanySize(fields.Word<V1.CompanySize, CompanySize>("company_size", request.CompanySize));
             default:
                 fields.Refuse("correction", "there: one fact to correct");
                 return null;

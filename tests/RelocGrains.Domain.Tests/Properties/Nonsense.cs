@@ -7,11 +7,13 @@ public static class Nonsense
 {
     private static readonly Need[][] SomeNeeds = [[Need.Financing], [Need.Land, Need.Hiring], []];
 
+    private static readonly CompanySize[] Sizes = [CompanySize.Small, CompanySize.Medium, CompanySize.Large];
+
     private static readonly Func<Dice, ProjectCommand>[] Commands =
     [
-        d => Cases.Detect(Cases.Company(1 + d.Roll(2)), Department(d), d.Percent(50) ? Case(d) : null, d.Roll(100)),
+        d => Cases.Detect(Cases.Company(1 + d.Roll(2)), Department(d), d.Percent(50) ? Case(d) : null, d.Roll(100)) with { PartnerNumber = d.Percent(30) ? Number(d) : null },
         d => new ProjectCommand.Assign(new Owner(d.Pick(People.All).Person, Partner(d))),
-        d => new ProjectCommand.NotePartnerNumber(new PartnerNumber(Partner(d), "DOS-" + d.Roll(3))),
+        d => new ProjectCommand.NotePartnerNumber(Number(d)),
         d => new ProjectCommand.Qualify(Cases.Qualification(d.Percent(20), d.Percent(20))),
         d => new ProjectCommand.StateNeeds([.. d.Pick(SomeNeeds)]),
         d => new ProjectCommand.SendReferral(Partner(d), d.Pick<Need>(), null, null),
@@ -97,15 +99,18 @@ public static class Nonsense
     private static FinancingPlan MostOfAnEnvelope(long euros) => new(
         [new Use(UseKind.Building, Money.Euros(6 * euros))], Money.Euros(5 * euros), Money.Zero, [Cases.Line(Cases.Fund, euros, euros)]);
 
-    private static Correction Correction(Dice dice) => dice.Roll(6) switch
+    private static Correction Correction(Dice dice) => dice.Roll(7) switch
     {
         0 => new Correction.AnnouncedJobs(dice.Roll(200)),
         1 => new Correction.AnnouncedInvestment(Money.Euros(dice.Roll(5_000_000))),
         2 => new Correction.CommittedJobs(dice.Roll(80)),
         3 => new Correction.Place(Department(dice), "Grenoble"),
         4 => new Correction.Filiere(new FiliereCode("bois")),
+        5 => new Correction.CompanySize(dice.Pick(Sizes)),
         _ => new Correction.CompanyName("Nouveau nom"),
     };
+
+    private static PartnerNumber Number(Dice dice) => new(Partner(dice), "DOS-" + dice.Roll(3));
 
     private static DepartmentCode Department(Dice dice) => dice.Percent(70) ? Cases.Rhone : Cases.Isere;
 

@@ -75,5 +75,40 @@ public sealed class DetectingSpecs
             .ThenUnmet(Guard.NotADuplicate);
     }
 
+    [Fact]
+    public void The_partner_s_number_is_noted_in_the_same_act() =>
+        GivenNothing.When(Numbered(Creator.Partner), Creator, Journey.DetectedOn)
+            .ThenRecorded(
+                new ProjectEvent.Detected(Cases.Id, Cases.Company(), Cases.Rhone, "Villeurbanne", DetectionSource.Agence, 60, Money.Euros(2_500_000), null, Cases.Text(9)),
+                new ProjectEvent.PartnerNumberNoted(new PartnerNumber(Creator.Partner, "D-1")));
+
+    [Fact]
+    public void A_detection_with_a_number_is_true_once() =>
+        GivenNothing.When(Numbered(Creator.Partner), Creator, Journey.DetectedOn).ThenRecordedOnce();
+
+    [Fact]
+    public void A_number_that_was_noted_since_makes_it_no_other_detection() =>
+        Given(Stage.Detected).And(new ProjectCommand.NotePartnerNumber(new PartnerNumber(Creator.Partner, "D-1")), Creator)
+            .When(Numbered(Creator.Partner), Creator).ThenNothing();
+
+    [Fact]
+    public void Another_number_makes_it_another_detection() =>
+        Given(Stage.Detected).When(Numbered(Creator.Partner), Creator).ThenRefused(Reason.StageNotAllowed);
+
+    [Fact]
+    public void A_detection_without_a_number_is_written_as_it_was_before_there_were_any() =>
+        Assert.DoesNotContain("partnerNumber", System.Text.Json.JsonSerializer.Serialize<ProjectCommand>(Cases.Detect(), Json.DomainJson.Options), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_number_is_the_caller_s_partner_s_own() =>
+        GivenNothing.When(Numbered(Banker.Partner), Creator, Journey.DetectedOn).ThenRefused(Reason.OtherPartnerConcerned);
+
+    [Fact]
+    public void Commune_and_size_may_be_unknown_at_first() =>
+        GivenNothing.When(Cases.Detect(Cases.Company(size: CompanySize.Unknown)) with { Commune = "" }, Creator, Journey.DetectedOn)
+            .ThenRecorded<ProjectEvent.Detected>();
+
+    private static ProjectCommand.Detect Numbered(PartnerId partner) => Cases.Detect() with { PartnerNumber = new PartnerNumber(partner, "D-1") };
+
     private static ProjectCommand.Exit Exit { get; } = new(Outcome.Withdrawn, null, null, Cases.Text());
 }

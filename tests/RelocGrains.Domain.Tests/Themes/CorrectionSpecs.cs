@@ -105,9 +105,18 @@ public sealed class CorrectionSpecs
     public void An_ended_case_can_still_be_corrected() =>
         Given(Stage.Closed).When(Correct(new Correction.CompanyName("Chaussures de Romans")), Follower).ThenRecorded<ProjectEvent.Corrected>();
 
+    [Fact]
+    public void Another_size_voids_the_check_of_the_aid() =>
+        Assert.Null(Given(Stage.Examined).And(Correct(new Correction.CompanySize(CompanySize.Large)), Follower).State.AidCheck);
+
+    [Fact]
+    public void Once_decided_the_check_stays_as_it_was_decided_on() =>
+        Assert.NotNull(Given(Stage.Decided).And(Correct(new Correction.CompanySize(CompanySize.Large)), Follower).State.AidCheck);
+
     public static TheoryData<Correction> Corrections =>
     [
         new Correction.AnnouncedJobs(61), new Correction.AnnouncedInvestment(Money.Euros(1)), new Correction.CommittedJobs(49),
         new Correction.Place(Cases.Isere, "Grenoble"), new Correction.Filiere(new("bois")), new Correction.CompanyName("Chaussures de Romans"),
+        new Correction.CompanySize(CompanySize.Small),
     ];
 }

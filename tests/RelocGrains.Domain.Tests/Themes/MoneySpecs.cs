@@ -72,6 +72,24 @@ public sealed class MoneySpecs
     }
 
     [Fact]
+    public void No_aid_is_allowed_while_the_size_is_unknown() =>
+        Assert.Equal(
+            new AidFinding("company_size", "Plafonds d'intensité du plan, 2022-2027", false, "the ceiling follows from the company's size"),
+            Intensity(CompanySize.Unknown, 1));
+
+    [Fact]
+    public void Once_the_size_is_corrected_the_aid_can_be_allowed() =>
+        Given(SizeUnknown(Journey.To(Stage.Structured))).And(SizeUnknown(Journey.Before(Stage.Examined)))
+            .And(new ProjectCommand.Correct(new Correction.CompanySize(CompanySize.Small), Cases.Text()), Examiner)
+            .And(new ProjectCommand.CheckAid(), Examiner)
+            .When(new ProjectCommand.Examine(null), Examiner).ThenRecorded<ProjectEvent.Examined>();
+
+    [Fact]
+    public void Until_the_size_is_corrected_the_case_is_not_examined() =>
+        Given(SizeUnknown(Journey.To(Stage.Structured))).And(SizeUnknown(Journey.Before(Stage.Examined)))
+            .When(new ProjectCommand.Examine(null), Examiner).ThenUnmet(Guard.AidCheckGreen);
+
+    [Fact]
     public void A_finding_names_the_rule_its_version_and_the_arithmetic() =>
         Assert.Equal(
             new AidFinding("intensity", "Plafonds d'intensité du plan, 2022-2027", true, "500000.00 EUR <= 30 % x 2000000.00 EUR = 600000.00 EUR"),
@@ -98,6 +116,9 @@ public sealed class MoneySpecs
         Given(Stage.Examined).And(Journey.Before(Stage.Decided)).AndOf(Cases.Other, Linked(Stage.Decided)).AndOf(Cases.Third, Linked(Stage.Decided))
             .When(Cases.Decide(), Elected, Journey.DecidedOn)
             .ThenUnmet(Guard.AidCheckGreen);
+
+    private static IEnumerable<Act> SizeUnknown(IEnumerable<Act> acts) =>
+        acts.Select(act => act.Command is ProjectCommand.Detect ? act with { Command = Cases.Detect(Cases.Company(size: CompanySize.Unknown)) } : act);
 
     // Two other cases of the same company, each with its 100,000 euros of de minimis aid: the third is beyond the 200,000 of 2022.
     private static IEnumerable<Act> Linked(Stage stage) =>

@@ -9,6 +9,8 @@ public sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
+    private const string AnyPort = "http://127.0.0.1:0";
+
     private readonly Process process;
     private readonly Task<string> errors;
 
@@ -30,10 +32,16 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public static Task<ServerProcess> Start(string folder, params string[] more) => StartBy([Binaries.Server], folder, more);
 
+    /// <summary>Starts it where another one was.</summary>
+    public static Task<ServerProcess> StartAt(string grpc, string folder) => Ready([Binaries.Server, "--data", folder, "--grpc", grpc, "--http", AnyPort]);
+
     /// <summary>Starts it by another command, such as through a tool that stands between it and the system.</summary>
-    public static async Task<ServerProcess> StartBy(string[] command, string folder, params string[] more)
+    public static Task<ServerProcess> StartBy(string[] command, string folder, params string[] more) =>
+        Ready([.. command, "--data", folder, "--grpc", AnyPort, "--http", AnyPort, .. more]);
+
+    private static async Task<ServerProcess> Ready(string[] command)
     {
-        var launched = Launch([.. command, "--data", folder, "--grpc", "http://127.0.0.1:0", "--http", "http://127.0.0.1:0", .. more]);
+        var launched = Launch(command);
         var errors = launched.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(StartLimit);
         while (await launched.StandardOutput.ReadLineAsync(limit.Token) is { } line)

@@ -1,0 +1,75 @@
+using NodaTime;
+using Orleans.Concurrency;
+using RelocGrains.Domain;
+using RelocGrains.Domain.Projects;
+using RelocGrains.EventLog;
+using RelocGrains.Grains.Numbers;
+using RelocGrains.Grains.Projects;
+using RelocGrains.Grains.Texts;
+using RelocGrains.Server.Reading;
+using RelocGrains.V1;
+using Actor = RelocGrains.Domain.Actor;
+
+namespace RelocGrains.Server.Services;
+
+/// <summary>What became of a request to open a case.</summary>
+/// <param name="Project">The case, or the reference it would have had.</param>
+/// <param name="Repeated">True when the request was accepted before.</param>
+internal readonly record struct Opened(ProjectId Project, Answer Answer, bool Repeated);
+
+/// <summary>Opens cases, one by one or from a file. An opening has no case yet to be asked of, so it is given a reference first.</summary>
+internal sealed class CaseOpening(IGrainFactory grains, IEventLog log, ReferenceNumbers numbers, TextVault vault, IClock clock)
+{
+    /// <summary>Reads a request; refuses it when fields are wrong.</summary>
+    /// <param name="complete">False where the commune and the company's size may be left out.</param>
+    public Ask Read(CreateProjectRequest request, Actor by, bool complete)
+    {
+        var fields = ActFields.Begin(request, by, clock, vault.Key);
+        return fields.ToAsk(new ProjectCommand.Detect(
+            fields.Company("company", request.Company, sizeKnown: complete),
+            fields.Code<DepartmentCode>("department", request.Department),
+            complete ? fields.Commune("commune", request.Commune) : fields.CommuneOrNone("commune", request.Commune),
+            fields.Word<V1.DetectionSource, Domain.Projects.DetectionSource>("source", request.Source),
+            fields.Jobs("announced_jobs", request.AnnouncedJobs),
+            fields.Money("announced_investment_cents", request.AnnouncedInvestmentCents),
+            fields.CaseOrNone("linked_to", request.LinkedTo),
+            fields.Contact("contact", request.Contact),
+            fields.PartnerNumberOrNone("partner_number", request.PartnerNumber)));
+    }
+
+    /// <summary>Opens the case, once for each request id.</summary>
+    public async Task<Opened> Open(Ask ask, CancellationToken ct)
+    {
+        var first = await FirstCase(ask, ct);
+        var id = first ?? await NewReference(ask, ct);
+        var answer = (await grains.GetGrain<IProjectGrain>(id.Value).Execute(ask.AsImmutable())).Value;
+        return answer is Answer.AcceptedElsewhere elsewhere
+            ? new Opened(elsewhere.Project, await grains.FirstAnswer(elsewhere), Repeated: true)
+            : new Opened(id, answer, first is not null);
+    }
+
+    // What is only validated takes no reference.
+    private async Task<ProjectId> NewReference(Ask ask, CancellationToken ct)
+    {
+        var year = (ask.EffectiveOn ?? Paris.DayOf(clock.GetCurrentInstant())).Year;
+        return ask.ValidateOnly ? ReferenceNumbers.Never(year) : await numbers.Next(year, ct);
+    }
+
+    // A repeated request is asked of the case it opened the first time, so that it takes no second reference.
+    private async Task<ProjectId?> FirstCase(Ask ask, CancellationToken ct)
+    {
+        var accepted = await log.FindRequest(new RequestKey(ask.By.Person.Value, ask.RequestId), ct);
+        return accepted is not null && StreamNames.IsProject(accepted.Stream, out var first) ? first : null;
+    }
+}
+
+/// <summary>Asking a case for what it answered before.</summary>
+internal static class FirstAnswers
+{
+    /// <summary>The answer that a request got the first time, from the case that gave it.</summary>
+    public static async Task<Answer> FirstAnswer(this IGrainFactory grains, Answer.AcceptedElsewhere elsewhere)
+    {
+        var then = (await grains.GetGrain<IProjectGrain>(elsewhere.Project.Value).ReadAt(elsewhere.Version)).Value;
+        return then is Answer.Found found ? found with { Position = elsewhere.Position } : then;
+    }
+}

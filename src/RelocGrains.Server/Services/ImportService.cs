@@ -50,6 +50,10 @@ internal sealed class ImportService(CaseOpening opening, TimeProvider time, IHos
         {
             return false;
         }
+        catch (IOException)
+        {
+            throw new RpcException(new Grpc.Core.Status(StatusCode.Cancelled, "The caller has gone."));
+        }
         finally
         {
             inWork.Complete();

@@ -42,14 +42,14 @@ public sealed class ServerProcess : IAsyncDisposable
     private static async Task<ServerProcess> Ready(string[] command)
     {
         var launched = Launch(command);
-        var errors = launched.StandardError.ReadToEndAsync();
+        var said = launched.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(StartLimit);
         while (await launched.StandardOutput.ReadLineAsync(limit.Token) is { } line)
         {
-            if (line.StartsWith("ready ", StringComparison.Ordinal)) return new ServerProcess(launched, line, errors);
+            if (line.StartsWith("ready ", StringComparison.Ordinal)) return new ServerProcess(launched, line, said);
         }
         await launched.WaitForExitAsync(limit.Token);
-        throw new InvalidOperationException($"The server ended with code {launched.ExitCode} before it was ready: {await errors}");
+        throw new InvalidOperationException($"The server ended with code {launched.ExitCode} before it was ready: {await said}");
     }
 
     /// <summary>Runs to the end: for starts that are refused.</summary>
@@ -58,9 +58,9 @@ public sealed class ServerProcess : IAsyncDisposable
         using var launched = Launch([Binaries.Server, .. arguments]);
         using var limit = new CancellationTokenSource(StartLimit);
         _ = launched.StandardOutput.ReadToEndAsync(limit.Token);
-        var errors = await launched.StandardError.ReadToEndAsync(limit.Token);
+        var said = await launched.StandardError.ReadToEndAsync(limit.Token);
         await launched.WaitForExitAsync(limit.Token);
-        return (launched.ExitCode, errors);
+        return (launched.ExitCode, said);
     }
 
     public RelocGrainsClient As(Role role, string partner, string person, RelocGrainsClientOptions? options = null) =>

@@ -35,7 +35,7 @@ internal sealed class ImportRun(Session session, IAsyncEnumerator<ImportItem> li
     /// <exception cref="RpcException">The server refuses the whole import, or cannot be reached any more.</exception>
     public async Task ToEnd()
     {
-        for (var breaks = 0; ; )
+        for (var breaks = 0; ;)
         {
             var answered = tally.Answered;
             try

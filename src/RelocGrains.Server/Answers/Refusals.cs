@@ -98,6 +98,11 @@ internal static class Refusals
     public static RpcException ServerShuttingDown() =>
         Status(RpcCode.Unavailable, V1Reason.ServerShuttingDown, "The server stops: call again later, or another server.");
 
+    /// <summary>The server stops, and ends a watch.</summary>
+    /// <param name="told">Where it resumes.</param>
+    public static RpcException ServerShuttingDown(long told) => Status(
+        RpcCode.Unavailable, V1Reason.ServerShuttingDown, "The server stops: resume there, later or elsewhere.", ("revision", Tokens.Revision(told)));
+
     /// <summary>Nothing was done: come back later.</summary>
     public static RpcException Overloaded()
     {
@@ -110,11 +115,6 @@ internal static class Refusals
     /// <param name="told">Where it resumes.</param>
     public static RpcException WatchTooSlow(long told) => Status(
         RpcCode.ResourceExhausted, V1Reason.WatchTooSlow, "Too much was recorded since you last read: resume there.", ("revision", Tokens.Revision(told)));
-
-    /// <summary>The server stops, and ends a watch.</summary>
-    /// <param name="told">Where it resumes.</param>
-    public static RpcException ShuttingDown(long told) => Status(
-        RpcCode.Unavailable, V1Reason.ServerShuttingDown, "The server stops: resume there, later or elsewhere.", ("revision", Tokens.Revision(told)));
 
     private static RpcException GuardsNotMet(WireStatus status, Items<UnmetGuard> unmet) =>
         With(status, new PreconditionFailure { Violations = { unmet.Take(MaxGuards).Select(Violation) } }, failure => failure.Violations)

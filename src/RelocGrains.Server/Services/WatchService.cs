@@ -63,7 +63,7 @@ internal sealed class WatchService(
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            throw Refusals.ShuttingDown(position);
+            throw Refusals.ServerShuttingDown(position);
         }
     }
 

@@ -42,10 +42,10 @@ public sealed class ServerProcess : IAsyncDisposable
     private static async Task<ServerProcess> Ready(string[] command)
     {
         var launched = Launch(command);
-        var errors = launched.StandardError.ReadToEndAsync();
-        if (await KillUnless(launched, ReadReady(launched)) is { } ready) return new ServerProcess(launched, ready, errors);
+        var said = launched.StandardError.ReadToEndAsync();
+        if (await KillUnless(launched, ReadReady(launched)) is { } ready) return new ServerProcess(launched, ready, said);
         await KillUnless(launched, launched.WaitForExitAsync());
-        throw new InvalidOperationException($"The server ended with code {launched.ExitCode} before it was ready: {await errors}");
+        throw new InvalidOperationException($"The server ended with code {launched.ExitCode} before it was ready: {await said}");
     }
 
     /// <summary>Runs to the end: for starts that are refused.</summary>
@@ -53,9 +53,9 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         using var launched = Launch([Binaries.Server, .. arguments]);
         _ = launched.StandardOutput.ReadToEndAsync();
-        var errors = launched.StandardError.ReadToEndAsync();
+        var said = launched.StandardError.ReadToEndAsync();
         await KillUnless(launched, launched.WaitForExitAsync());
-        return (launched.ExitCode, await errors);
+        return (launched.ExitCode, await said);
     }
 
     public RelocGrainsClient As(Role role, string partner, string person, RelocGrainsClientOptions? options = null) =>

@@ -23,12 +23,9 @@ internal sealed class CaseFilters
         stage = Options.OneOf<Stage>("--stage", Say("À ce stade", "At this stage"));
         status = Options.OneOf<Status>("--status", Say("Avec ce statut", "With this status"));
         outcome = Options.OneOf<Outcome>("--outcome", Say("Avec cette issue", "With this outcome"));
-        live = new Option<bool?>("--live")
-        {
-            Description = Say(
-                "Seulement les dossiers en cours (--live false : seulement les terminés)",
-                "Only cases under way (--live false: only those that have ended)"),
-        };
+        live = Options.Switch("--live", Say(
+            "Seulement les dossiers en cours (--live false : seulement les terminés)",
+            "Only cases under way (--live false: only those that have ended)"));
         owner = Options.Text("--owner", Say("Suivis par cette personne", "Owned by this person"), "PERSON");
         partner = Options.Text("--partner", Say("Qui concernent ce partenaire", "That concern this partner"), "PARTNER");
         number = Options.Text("--number", Say("Avec ce numéro de dossier chez un partenaire", "With this dossier number at a partner"), "NUMBER");

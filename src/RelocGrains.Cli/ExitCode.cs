@@ -1,3 +1,6 @@
+using Grpc.Core;
+using RelocGrains.Client;
+
 namespace RelocGrains.Cli;
 
 /// <summary>What `reloc` says to the shell. Part of the contract with scripts: add, never change.</summary>
@@ -19,7 +22,21 @@ internal static class ExitCode
     /// <summary>Ctrl-C: 128 and the number of SIGINT, as shells count.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>The same, for <c>--help</c>.</summary>
+    /// <summary>The code that goes with a refusal.</summary>
+    public static int Of(RelocGrainsError error) => error.Code switch
+    {
+        StatusCode.NotFound => NotFound,
+        StatusCode.Aborted or StatusCode.AlreadyExists => Conflict,
+        StatusCode.ResourceExhausted => Unavailable,
+        var code when IsUnavailable(code) => Unavailable,
+        _ => Refused,
+    };
+
+    /// <summary>True when nobody answered, or the answer is not one of the contract's.</summary>
+    public static bool IsUnavailable(StatusCode code) =>
+        code is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Internal or StatusCode.Unknown or StatusCode.Cancelled;
+
+    /// <summary>All of them, for <c>--help</c>.</summary>
     public static string Explained => Say(
         """
         Codes de sortie :

@@ -19,7 +19,7 @@ internal static class Failures
         if (session.Screen.IsJson) Screen.NoteJson(Json(error, requestId));
         else WriteForPeople(session, error);
         if (!session.Screen.IsJson && requestId is not null) WriteUnknownOutcome(session);
-        return CodeOf(error);
+        return ExitCode.Of(error);
     }
 
     /// <summary>Says how to repeat a write safely; nothing when nothing was being written.</summary>
@@ -40,7 +40,7 @@ internal static class Failures
             screen.Note($"[red]{Say("Erreur interne du serveur", "Internal error of the server")}[/]{Colon}{Markup.Escape(error.Message)}");
             return;
         }
-        if (error.Reason is ErrorReason.Unspecified && IsUnavailable(error.Code))
+        if (error.Reason is ErrorReason.Unspecified && ExitCode.IsUnavailable(error.Code))
         {
             screen.Note($"[red]{Say("Serveur injoignable", "Server cannot be reached")}[/] ({Markup.Escape(session.Servers)}).");
             return;
@@ -75,19 +75,6 @@ internal static class Failures
 
     private static JsonObject Json(FieldViolation field) => new() { ["field"] = field.Field, ["description"] = field.Description };
 
-    private static int CodeOf(RelocGrainsError error) => error.Code switch
-    {
-        StatusCode.NotFound => ExitCode.NotFound,
-        StatusCode.Aborted or StatusCode.AlreadyExists => ExitCode.Conflict,
-        StatusCode.ResourceExhausted => ExitCode.Unavailable,
-        var code when IsUnavailable(code) => ExitCode.Unavailable,
-        _ => ExitCode.Refused,
-    };
-
     private static bool OutcomeMayBeUnknown(RelocGrainsError error) =>
-        error.Reason is ErrorReason.OutcomeUnknown || (error.Reason is ErrorReason.Unspecified && IsUnavailable(error.Code));
-
-    // Nobody answered, or the answer is not one of the contract's.
-    private static bool IsUnavailable(StatusCode code) =>
-        code is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Internal or StatusCode.Unknown or StatusCode.Cancelled;
+        error.Reason is ErrorReason.OutcomeUnknown || (error.Reason is ErrorReason.Unspecified && ExitCode.IsUnavailable(error.Code));
 }

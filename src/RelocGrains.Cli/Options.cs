@@ -36,6 +36,10 @@ internal static class Options
     public static Option<int> NeededNumber(string name, string description) =>
         new(name) { Description = description, HelpName = "N", CustomParser = Values.Whole };
 
+    /// <summary>An option that is true alone, and takes true or false.</summary>
+    public static Option<bool?> Switch(string name, string description) =>
+        new Option<bool?>(name) { Description = description }.Offering("true", "false");
+
     public static Option<long?> Euros(string name, string description) =>
         new(name) { Description = description, HelpName = "EUROS", CustomParser = Values.Cents };
 

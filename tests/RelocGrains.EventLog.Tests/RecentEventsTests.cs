@@ -28,6 +28,15 @@ public sealed class RecentEventsTests
     }
 
     [Fact]
+    public void No_position_can_be_left_out()
+    {
+        recent.Add([Event(11)]);
+
+        Assert.Throws<InvalidDataException>(() => recent.Add([Event(13)]));
+        Assert.Throws<InvalidDataException>(() => recent.Add([Event(11)]));
+    }
+
+    [Fact]
     public void The_oldest_goes_when_there_are_too_many()
     {
         recent.Add([.. Enumerable.Range(11, RecentEvents.MaxEvents + 1).Select(p => Event(p))]);

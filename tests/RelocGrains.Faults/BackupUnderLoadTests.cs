@@ -12,7 +12,7 @@ namespace RelocGrains.Faults;
 [Collection(Machine.Name)]
 public sealed class BackupUnderLoadTests : IDisposable
 {
-    private const int AcknowledgedBefore = 800;
+    private const int AcknowledgedBefore = 2_000;
 
     private readonly TempFolder folder = new();
     private readonly TempFolder other = new();

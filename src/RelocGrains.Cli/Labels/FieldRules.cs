@@ -6,8 +6,13 @@ namespace RelocGrains.Cli.Labels;
 /// What a right value of a field is. The server says it in English, as a sentence that begins with "Must be"; in French the rules
 /// that people meet every day are translated, and a rule that is not known here is shown in the server's own words.
 /// </summary>
-internal static partial class FieldRules
+internal static class FieldRules
 {
+    private const string Before = "Must be ";
+
+    // Patterns without nested repeats need a millionth of it.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
     private static readonly (string Rule, string French)[] Known =
     [
         (@"there", "présent"),
@@ -40,16 +45,13 @@ internal static partial class FieldRules
 
     private static string InFrench(string description)
     {
-        if (Sentence().Match(description) is not { Success: true } sentence) return description;
-        var rule = sentence.Groups["rule"].Value;
+        if (!description.StartsWith(Before, StringComparison.Ordinal)) return description;
+        var rule = description[Before.Length..].TrimEnd('.');
         foreach (var (known, french) in Known)
         {
-            var match = Regex.Match(rule, $"^(?:{known})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            var match = Regex.Match(rule, $"^(?:{known})$", RegexOptions.CultureInvariant, Limit);
             if (match.Success) return $"doit être {match.Result(french)}.";
         }
         return description;
     }
-
-    [GeneratedRegex(@"^Must be (?<rule>.+)\.$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Sentence();
 }

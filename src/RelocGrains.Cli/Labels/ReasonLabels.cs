@@ -25,6 +25,8 @@ internal static class ReasonLabels
         [ErrorReason.InvalidFields] = ("champs manquants ou incorrects", "fields missing or wrong"),
         [ErrorReason.OutcomeUnknown] = ("le serveur ne sait pas si l'écriture est faite", "the server does not know whether the write is done"),
         [ErrorReason.Overloaded] = ("serveur saturé, rien n'a été fait", "server overloaded, nothing was done"),
+        [ErrorReason.ServerShuttingDown] = ("le serveur s'arrête", "the server stops"),
+        [ErrorReason.WatchTooSlow] = ("trop de retard sur ce qui s'enregistre", "too far behind what is recorded"),
         [ErrorReason.RevisionAhead] = ("révision inconnue de ce serveur", "revision unknown to this server"),
     };
 

@@ -1,25 +1,22 @@
+using System.Text.RegularExpressions;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace RelocGrains.Cli.Output;
 
 /// <summary>Writes markup and tables to one of the two streams, with what its terminal can show.</summary>
-internal sealed class TerminalWriter
+internal sealed partial class TerminalWriter
 {
     // Wider than any line of ours, so that a pipe gets whole lines.
     private const int PipeWidth = 20_000;
 
-    private readonly TextWriter? plain;
+    private readonly TextWriter stream;
+    private readonly Terminal terminal;
     private readonly IAnsiConsole console;
 
     public TerminalWriter(TextWriter stream, Terminal terminal)
     {
-        plain = terminal switch
-        {
-            { IsPlain: true } => new TrimmedWriter(stream),
-            { HasColours: false } => stream,
-            _ => null,
-        };
+        (this.stream, this.terminal) = (stream, terminal);
         console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = terminal.HasColours ? AnsiSupport.Detect : AnsiSupport.No,
@@ -33,16 +30,21 @@ internal sealed class TerminalWriter
     /// <summary>A bar that takes itself away when it is done.</summary>
     public Progress Progress() => console.Progress().AutoClear(true).HideCompleted(true);
 
-    public void WriteLine(string markup)
-    {
-        Write(new Markup(markup));
-        Write(new Text("\n"));
-    }
+    public void WriteLine(string markup) => Write(new Markup(markup + "\n"));
 
-    // Where there are no colours, the letters alone are written: the library would set colours on the terminal of the other stream.
     public void Write(IRenderable what)
     {
-        if (plain is null) console.Write(what);
-        else foreach (var segment in what.GetSegments(console).Where(segment => !segment.IsControlCode)) plain.Write(segment.Text);
+        if (terminal.HasColours) console.Write(what);
+        else stream.Write(Letters(what));
     }
+
+    // Not by the library, which would set colours on the terminal of the other stream. Tables fill their last column with spaces.
+    private string Letters(IRenderable what)
+    {
+        var letters = string.Concat(what.GetSegments(console).Where(segment => !segment.IsControlCode).Select(segment => segment.Text));
+        return terminal.IsPlain ? SpacesAtEnds().Replace(letters, "") : letters;
+    }
+
+    [GeneratedRegex(" +(?=\n)")]
+    private static partial Regex SpacesAtEnds();
 }

@@ -13,7 +13,7 @@ internal static class WatchLine
     {
         if (told.Entries.Count == 0) return;
         var (project, last) = (told.Project, told.Entries[^1]);
-        var facts = string.Join(Say(" ; ", "; "), told.Entries.Select(CaseTimeline.Fact));
+        var facts = string.Join(Semicolon, told.Entries.Select(CaseTimeline.Fact));
         var movements = string.Join(", ", told.Entries.SelectMany(entry => entry.Movements).Select(FigureLabels.Movement));
         screen.WriteLine(
             $"[grey]{Days.MinuteOf(last.RecordTime)}[/]  [bold]{CaseName.ToReference(project.Name)}[/]  "

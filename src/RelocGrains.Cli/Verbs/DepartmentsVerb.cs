@@ -21,6 +21,7 @@ internal sealed class DepartmentsVerb : Verb
         {
             Description = Say("Un seul département, avec les dossiers en attente", "One department only, with the cases that wait"),
             Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "CODE",
         };
         code.CompletionSources.Add(Cli.Options.Departments);
         Arguments.Add(code);

@@ -25,7 +25,7 @@ internal sealed class WatchVerb : Verb
         "reloc watch --case AURA-2026-00042 --from-beginning --once",
         "reloc watch --after cjo0MA -o json | jq -c '.entries[].type'")
     {
-        department = Add(Cli.Options.Text("--department", Say("Dossiers de ce département, par son code (69)", "Cases of this department, by its code (69)"), "CODE"));
+        department = Add(Cli.Options.Department(Say("Dossiers de ce département, par son code (69)", "Cases of this department, by its code (69)")));
         partner = Add(Cli.Options.Text("--partner", Say("Dossiers qui concernent ce partenaire", "Cases that concern this partner"), "PARTNER"));
         owner = Add(Cli.Options.Text("--owner", Say("Dossiers suivis par cette personne", "Cases that this person follows"), "PERSON"));
         project = Add(Cli.Options.Text("--case", Say("Ce dossier seulement", "This case only"), "CASE"));

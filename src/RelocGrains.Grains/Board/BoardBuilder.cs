@@ -13,6 +13,7 @@ public sealed class BoardBuilder(IEventLog log, BoardStore store, ChangeFeed fee
 
     // Enough for one transaction to be worth it, little enough for readers not to wait.
     private const int MaxBatch = 500;
+
     // A folded case is a few kilobytes: this many stay well below a hundred megabytes.
     private const int MaxRemembered = 10_000;
 

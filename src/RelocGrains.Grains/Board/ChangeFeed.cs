@@ -7,7 +7,7 @@ namespace RelocGrains.Grains.Board;
 /// The changes that reached the board last, for those of this silo who follow it. Whoever has fallen behind what is kept starts again
 /// from the board's rows or from the log. A change never comes without the others of its append.
 /// </summary>
-/// <param name="maxKept">How many changes are kept.</param>
+/// <param name="maxKept">How many changes are kept: those of one append at least.</param>
 public sealed class ChangeFeed(int maxKept = ChangeFeed.UsuallyKept)
 {
     /// <summary>Some seconds of a busy log. Grains catch up at each read, watchers at once; who is slower than this reads elsewhere.</summary>
@@ -74,8 +74,11 @@ public sealed class ChangeFeed(int maxKept = ChangeFeed.UsuallyKept)
         moved = NewBell();
     }
 
-    private static Tail<Change> Empty(long position, int maxKept) =>
-        new(position, maxKept, MaxBytes, static change => (change.Position, change.Stored.Body.Length));
+    private static Tail<Change> Empty(long position, int maxKept)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxKept, LogLimits.MaxEventsPerAppend);
+        return new Tail<Change>(position, maxKept, MaxBytes, static change => (change.Position, change.Stored.Body.Length));
+    }
 
     private static TaskCompletionSource NewBell() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

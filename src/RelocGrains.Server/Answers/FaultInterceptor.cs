@@ -57,8 +57,8 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimePro
         OutcomeUnknownException => Unknown(request),
         LogOverloadedException => Refusals.Overloaded(),
         _ when call.CancellationToken.IsCancellationRequested => Cancelled(call),
+        _ when Unanswered.ByStore(e) => StoreFailed(e, request, call),
         _ when Unanswered.Is(e) => Unknown(request),
-        _ when Unanswered.IsFailedStore(e) => StoreFailed(e, request, call),
         _ => Unforeseen(e, call),
     };
 
@@ -71,6 +71,7 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimePro
     private static object? ValueOf(IMessage? request, string field) =>
         request?.Descriptor.FindFieldByName(field)?.Accessor.GetValue(request);
 
+    // The act may be done and only its answer not be read.
     private RpcException StoreFailed(Exception e, IMessage? request, ServerCallContext call)
     {
         logger.LogError(e, "{Method} met a store that fails", call.Method);

@@ -47,7 +47,7 @@ internal sealed class ImportLines(CaseOpening opening, TimeProvider time, Actor 
         {
             return ToWire(line, ask, await Open(ask));
         }
-        catch (Exception e) when (Unanswered.Is(e) || Unanswered.IsFailedStore(e))
+        catch (Exception e) when (Unanswered.Is(e))
         {
             throw Refusals.OutcomeUnknown(ask.RequestId.ToString());
         }

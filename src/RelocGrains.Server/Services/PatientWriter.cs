@@ -41,16 +41,16 @@ internal sealed class PatientWriter<T> : IDisposable
         limit.CancelAfter(Timeout.InfiniteTimeSpan);
     }
 
-    private static void CutOff(HttpContext call)
-    {
-        if (call.Features.Get<IHttpResetFeature>() is { } stream) stream.Reset(TooSlow);
-        else call.Abort();
-    }
-
     public void Dispose()
     {
         atTheEnd.Dispose();
         atLimit.Dispose();
         limit.Dispose();
+    }
+
+    private static void CutOff(HttpContext call)
+    {
+        if (call.Features.Get<IHttpResetFeature>() is { } stream) stream.Reset(TooSlow);
+        else call.Abort();
     }
 }

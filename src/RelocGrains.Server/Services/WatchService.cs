@@ -16,8 +16,13 @@ namespace RelocGrains.Server.Services;
 /// <summary>Tells what is recorded, as it is recorded.</summary>
 internal sealed class WatchService(
     ProjectWatch watch, IEventLog log, TextVault vault, IClock clock, TimeProvider time, IHostApplicationLifetime lifetime)
-    : V1.WatchService.WatchServiceBase
+    : V1.WatchService.WatchServiceBase, IDisposable
 {
+    /// <summary>Watches at a time. One that catches up costs a megabyte or two; a region has six partners, and not a thousand screens.</summary>
+    public const int MaxOpen = 500;
+
+    private readonly SemaphoreSlim room = new(MaxOpen, MaxOpen);
+
     public override async Task WatchProjects(
         WatchProjectsRequest request, IServerStreamWriter<WatchProjectsResponse> responseStream, ServerCallContext call)
     {
@@ -28,12 +33,28 @@ internal sealed class WatchService(
 
         var head = (await log.ReadHead(call.CancellationToken)).Position;
         if (start > head) throw Refusals.RevisionAhead(head);
-        using var writer = new PatientWriter<WatchProjectsResponse>(responseStream, call.GetHttpContext(), time, lifetime.ApplicationStopping);
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, lifetime.ApplicationStopping);
-        var (position, texts) = (start ?? head, new Texts(vault, call.Actor()));
+        if (!await room.WaitAsync(TimeSpan.Zero, call.CancellationToken)) throw Refusals.Overloaded();
         try
         {
-            await foreach (var told in watch.Follow(filter, position, head, request.StopAtHead, ends.Token))
+            using var writer = new PatientWriter<WatchProjectsResponse>(responseStream, call.GetHttpContext(), time, lifetime.ApplicationStopping);
+            using var ends = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, lifetime.ApplicationStopping);
+            var after = start ?? head;
+            await Tell(watch.Follow(filter, after, head, request.StopAtHead, ends.Token), after, writer, new Texts(vault, call.Actor()));
+        }
+        finally
+        {
+            room.Release();
+        }
+    }
+
+    public void Dispose() => room.Dispose();
+
+    private async Task Tell(IAsyncEnumerable<Told> follow, long after, PatientWriter<WatchProjectsResponse> writer, Texts texts)
+    {
+        var position = after;
+        try
+        {
+            await foreach (var told in follow)
             {
                 if (told is Told.TooSlow) throw Refusals.WatchTooSlow(told.Position);
                 await writer.Write(ToWire(told, texts));

@@ -33,12 +33,12 @@ public sealed class PartialFactSpecs
     public void A_whole_plan_leaves_nothing_of_the_one_before() => Assert.Equal(Other, ((FinancingPlanChange)Other).On(Cases.Plan()));
 
     [Fact]
-    public void Loans_said_anew_leave_uses_own_money_and_lines_as_they_are() =>
-        Given(Stage.Structured).When(Submit(Nothing with { PrivateLoans = Cases.Plan().PrivateLoans - Money.Euros(1), OwnContribution = Cases.Plan().OwnContribution + Money.Euros(1) }), Follower)
-            .ThenRecorded(new ProjectEvent.FinancingPlanSubmitted(Cases.Plan() with
-            {
-                PrivateLoans = Cases.Plan().PrivateLoans - Money.Euros(1), OwnContribution = Cases.Plan().OwnContribution + Money.Euros(1),
-            }));
+    public void Money_said_anew_leaves_uses_and_lines_as_they_are()
+    {
+        var (own, loans) = (Cases.Plan().OwnContribution + Money.Euros(1), Cases.Plan().PrivateLoans - Money.Euros(1));
+        Given(Stage.Structured).When(Submit(Nothing with { OwnContribution = own, PrivateLoans = loans }), Follower)
+            .ThenRecorded(new ProjectEvent.FinancingPlanSubmitted(Cases.Plan() with { OwnContribution = own, PrivateLoans = loans }));
+    }
 
     [Fact]
     public void Lines_said_anew_are_numbered_anew() =>

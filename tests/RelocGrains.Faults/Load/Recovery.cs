@@ -1,5 +1,4 @@
 using RelocGrains.Client;
-using RelocGrains.Server.Tests;
 using RelocGrains.Server.Tests.Processes;
 using RelocGrains.V1;
 using Xunit;

@@ -12,15 +12,15 @@ public sealed class ServerProcess : IAsyncDisposable
     private const string AnyPort = "http://127.0.0.1:0";
 
     private readonly Process process;
-    private readonly Task<string> errors;
 
-    // Read to its end: a server whose words nobody takes would stand still.
-    private readonly Task<string> output;
+    // Both are read to their end: a server whose words nobody takes would stand still.
+    private readonly Task<string> saidSinceReady;
+    private readonly Task<string> saidOfErrors;
 
-    private ServerProcess(Process process, string ready, Task<string> errors)
+    private ServerProcess(Process process, string ready, Task<string> saidOfErrors)
     {
-        (this.process, this.errors) = (process, errors);
-        output = process.StandardOutput.ReadToEndAsync();
+        (this.process, this.saidOfErrors) = (process, saidOfErrors);
+        saidSinceReady = process.StandardOutput.ReadToEndAsync();
         var parts = ready.Split(' ');
         Grpc = parts.Single(p => p.StartsWith("grpc=", StringComparison.Ordinal))[5..];
         Http = parts.Single(p => p.StartsWith("http=", StringComparison.Ordinal))[5..];
@@ -43,12 +43,8 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         var launched = Launch(command);
         var errors = launched.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(StartLimit);
-        while (await launched.StandardOutput.ReadLineAsync(limit.Token) is { } line)
-        {
-            if (line.StartsWith("ready ", StringComparison.Ordinal)) return new ServerProcess(launched, line, errors);
-        }
-        await launched.WaitForExitAsync(limit.Token);
+        if (await KillUnless(launched, ReadReady(launched)) is { } ready) return new ServerProcess(launched, ready, errors);
+        await KillUnless(launched, launched.WaitForExitAsync());
         throw new InvalidOperationException($"The server ended with code {launched.ExitCode} before it was ready: {await errors}");
     }
 
@@ -56,11 +52,10 @@ public sealed class ServerProcess : IAsyncDisposable
     public static async Task<(int ExitCode, string Errors)> RunToEnd(params string[] arguments)
     {
         using var launched = Launch([Binaries.Server, .. arguments]);
-        using var limit = new CancellationTokenSource(StartLimit);
-        _ = launched.StandardOutput.ReadToEndAsync(limit.Token);
-        var errors = await launched.StandardError.ReadToEndAsync(limit.Token);
-        await launched.WaitForExitAsync(limit.Token);
-        return (launched.ExitCode, errors);
+        _ = launched.StandardOutput.ReadToEndAsync();
+        var errors = launched.StandardError.ReadToEndAsync();
+        await KillUnless(launched, launched.WaitForExitAsync());
+        return (launched.ExitCode, await errors);
     }
 
     public RelocGrainsClient As(Role role, string partner, string person, RelocGrainsClientOptions? options = null) =>
@@ -84,13 +79,42 @@ public sealed class ServerProcess : IAsyncDisposable
     public async Task<(int ExitCode, string Said)> End(TimeSpan limit)
     {
         await process.WaitForExitAsync().WaitAsync(limit);
-        return (process.ExitCode, await output + await errors);
+        return (process.ExitCode, await saidSinceReady + await saidOfErrors);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited) await Kill();
         process.Dispose();
+    }
+
+    private static async Task<string?> ReadReady(Process launched)
+    {
+        while (await launched.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("ready ", StringComparison.Ordinal)) return line;
+        }
+        return null;
+    }
+
+    // What does not come in time does not outlive the test.
+    private static async Task<T> KillUnless<T>(Process launched, Task<T> done)
+    {
+        await KillUnless(launched, (Task)done);
+        return await done;
+    }
+
+    private static async Task KillUnless(Process launched, Task done)
+    {
+        try
+        {
+            await done.WaitAsync(StartLimit);
+        }
+        catch (TimeoutException)
+        {
+            launched.Kill(entireProcessTree: true);
+            throw;
+        }
     }
 
     private static Process Launch(string[] command) => Process.Start(new ProcessStartInfo(command[0], command[1..])

@@ -13,10 +13,11 @@ public static class StoreVerb
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         })!;
-        using var limit = new CancellationTokenSource(Limit);
-        var errors = process.StandardError.ReadToEndAsync(limit.Token);
-        var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, output.Trim(), (await errors).Trim());
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(Limit));
+        if (!process.HasExited) process.Kill();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, (await output).Trim(), (await errors).Trim());
     }
 }

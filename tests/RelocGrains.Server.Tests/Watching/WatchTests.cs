@@ -103,7 +103,7 @@ public sealed class WatchTests(SharedServer shared) : IClassFixture<SharedServer
 
         Assert.Equal(2, (await Types(new() { Owner = "p-501" })).Count);
         Assert.Equal(2, (await Types(new() { Owner = "p-502" })).Count);
-        Assert.Equal(1, (await Types(new() { Owner = "p-503" })).Count);
+        Assert.Single(await Types(new() { Owner = "p-503" }));
         Assert.Equal(3, (await Types(new() { Partner = "cpme", Project = detected.Name })).Count);
         Assert.Equal(2, (await Types(new() { Partner = "medef", Project = detected.Name })).Count);
         Assert.Empty(await Types(new() { Partner = "medef", Owner = "p-501" }));

@@ -94,6 +94,23 @@ public sealed class WatchUnderLoadTests
         Assert.All(seen, told => Assert.Equal(acts, told.Positions()));
     }
 
+    [Fact]
+    public async Task There_is_room_for_so_many_watches_at_a_time()
+    {
+        const int Room = 500;
+        await using var server = await RunningServer.Start();
+        using var client = server.As(Role.Operator, "agence", "p-002");
+        for (var ended = 0; ended <= Room; ended++) Assert.Single(await client.Watch(new() { StopAtHead = true }).Until(_ => false));
+        var open = Enumerable.Range(0, Room).Select(_ => new OpenWatch(server.Calls(People.Agency), new())).ToList();
+        foreach (var watch in open) await watch.Next();
+
+        await using var tooMany = new OpenWatch(server.Calls(People.Agency), new());
+        var error = RelocGrainsError.From(await Assert.ThrowsAsync<RpcException>(tooMany.Next));
+
+        Assert.Equal((StatusCode.ResourceExhausted, ErrorReason.Overloaded), (error.Code, error.Reason));
+        foreach (var watch in open) await watch.DisposeAsync();
+    }
+
     private static RelocGrainsClient Client(RunningServer server, HttpMessageHandler line) =>
         new(new Uri(server.Address), Finder, new() { Handler = line, InitialBackoff = TimeSpan.FromMilliseconds(1) });
 }

@@ -60,7 +60,7 @@ internal sealed class ImportLines(CaseOpening opening, TimeProvider time, Actor 
         {
             try
             {
-                return await opening.Open(ask, ct);
+                return await opening.Open(ask, asleep: true, ct);
             }
             catch (LogOverloadedException)
             {

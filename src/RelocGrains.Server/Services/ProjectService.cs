@@ -26,7 +26,7 @@ internal sealed partial class ProjectService(
     public override async Task<Project> CreateProject(CreateProjectRequest request, ServerCallContext call)
     {
         var ask = opening.Read(request, call.Actor(), complete: true);
-        var opened = await opening.Open(ask, call.CancellationToken);
+        var opened = await opening.Open(ask, asleep: false, call.CancellationToken);
         return FoundOrThrow(opened.Answer, opened.Project, ask.RequestId).ToFull(new Texts(vault, ask.By));
     }
 

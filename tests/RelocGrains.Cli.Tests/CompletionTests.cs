@@ -29,6 +29,11 @@ public sealed class CompletionTests
     [InlineData("reloc --as p", "partner payer public")]
     [InlineData("reloc completion ", "bash fish zsh")]
     [InlineData("reloc create --file ", "")]
+    [InlineData("reloc import ", "")]
+    [InlineData("reloc import cas", "")]
+    [InlineData("reloc import --rep", "--report")]
+    [InlineData("reloc import cases.csv --rep", "--report")]
+    [InlineData("reloc import cases.csv --as p", "partner payer public")]
     public void The_words_that_fit_are_offered(string line, string words) =>
         Assert.Equal(words, string.Join(' ', new Suggestions(Root.Command()).For(line)));
 

@@ -20,19 +20,29 @@ internal sealed class Suggestions(RootCommand root) : SynchronousCommandLineActi
         return ExitCode.Done;
     }
 
-    /// <summary>The words that fit at the end of a line: options where a hyphen was typed, or where nothing else can stand.</summary>
+    /// <summary>
+    /// The words that fit at the end of a line: options where a hyphen was typed, or where nothing else can stand. None where a file is
+    /// meant: those the shell knows.
+    /// </summary>
     /// <param name="line">What was typed before the cursor, the program's name first.</param>
     public IReadOnlyList<string> For(string line)
     {
         if (IsInsideQuotes(line)) return [];
         var begun = line[(line.LastIndexOf(' ') + 1)..];
-        var fitting = root.Parse(line).GetCompletions(line.Length)
+        var typed = root.Parse(line);
+        if (!begun.StartsWith('-') && WantsFile(typed, begun)) return [];
+        var fitting = typed.GetCompletions(line.Length)
             .Select(item => item.Label)
             .Where(word => word.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
             .ToLookup(word => word.StartsWith("--", StringComparison.Ordinal));
         var words = fitting[false].Where(word => char.IsAsciiLetterOrDigit(word[0])).ToList();
         return words.Count > 0 ? words : [.. fitting[true]];
     }
+
+    // The file is the last word, or is still to come.
+    private static bool WantsFile(ParseResult typed, string begun) => typed.CommandResult.Command.Arguments
+        .Where(argument => argument.Name == "FILE")
+        .Any(argument => typed.GetResult(argument) is not { Tokens.Count: > 0 } given || given.Tokens[^1].Value == begun);
 
     // What is quoted is free text.
     private static bool IsInsideQuotes(string line) => line.Count(letter => letter == '"') % 2 == 1;

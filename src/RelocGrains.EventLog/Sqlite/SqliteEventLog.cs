@@ -25,10 +25,11 @@ public sealed class SqliteEventLog : IEventLog, IAsyncDisposable
         recent = new RecentEvents(head.Position);
         doorbell = new Doorbell(head.Position);
         appender = new SqliteAppender(writer, queue, clock, settings, Publish);
+        Failure = Task.WhenAny(appender.Failure, readers.Failure).Unwrap();
     }
 
-    /// <summary>Completes with the exception that has stopped the log; the process should end then and start again.</summary>
-    public Task<Exception> Failure => appender.Failure;
+    /// <summary>Completes with the exception that has stopped the log, or a disk that cannot be read; the process should end then and start again.</summary>
+    public Task<Exception> Failure { get; }
 
     /// <summary>Opens the log in a folder, and creates both when they are not there.</summary>
     /// <exception cref="StoreRefusedException">Another process holds it, it is not a log, or it is less durable than promised.</exception>

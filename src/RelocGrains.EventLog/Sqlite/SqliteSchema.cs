@@ -14,7 +14,8 @@ internal static class SqliteSchema
     // Whoever reads the log in slices of positions finds the requests that belong to a slice.
     private const string RequestsByPosition = "CREATE INDEX requests_by_position ON requests (position);";
 
-    // WITHOUT ROWID: requests are mostly found by their key. The seal ties a row to the chain of hashes.
+    // The seal ties a request to the chain of hashes. Requests lie in the order in which they came; their keys are random, so only the small
+    // index is written all over the place.
     private const string Tables = """
         CREATE TABLE events (
             position     INTEGER PRIMARY KEY,
@@ -41,7 +42,7 @@ internal static class SqliteSchema
             position     INTEGER NOT NULL,
             seal         BLOB    NOT NULL,
             PRIMARY KEY (caller, request_id)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
 
         CREATE TABLE head (
             one          INTEGER PRIMARY KEY CHECK (one = 1),

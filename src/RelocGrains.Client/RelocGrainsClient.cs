@@ -26,7 +26,7 @@ public sealed class RelocGrainsClient : IDisposable
         {
             HttpHandler = options.Handler ?? Network(),
             DisposeHttpClient = options.Handler is null,
-            ServiceConfig = new ServiceConfig { MethodConfigs = { RepeatWhenUnavailable(options) } },
+            ServiceConfig = new ServiceConfig { MethodConfigs = { RepeatWhenUnavailable(options), NeverRepeat(WatchService.Descriptor.FullName), NeverRepeat(ImportService.Descriptor.FullName) } },
         });
 
         var calls = channel.Intercept(new CallDefaults(caller, options.Deadline));
@@ -91,6 +91,9 @@ public sealed class RelocGrainsClient : IDisposable
             RetryableStatusCodes = { StatusCode.Unavailable },
         },
     };
+
+    // What was streamed cannot be sent again by the channel: who streams begins again where it was.
+    private static MethodConfig NeverRepeat(string service) => new() { Names = { new MethodName { Service = service } } };
 
     // Pings find a dead connection within seconds; without them a call would wait for its deadline.
     private static SocketsHttpHandler Network() => new()

@@ -7,9 +7,6 @@ namespace RelocGrains.Grains.Board;
 /// <summary>Follows the log from the board's position, for as long as the silo runs. One runs in each silo.</summary>
 public sealed class BoardFollower(IEventLog log, BoardStore store, ChangeFeed feed, ILogger<BoardFollower> logger) : BackgroundService
 {
-    // While nobody waits, changes are gathered: a case that changes often is written once, and writers have the processor.
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
-
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly BoardBuilder builder = new(log, store, feed, logger);
@@ -31,7 +28,6 @@ public sealed class BoardFollower(IEventLog log, BoardStore store, ChangeFeed fe
             {
                 position ??= await builder.Start(stoppingToken);
                 await log.WaitBeyond(position.Value, stoppingToken);
-                await Task.WhenAny(feed.Wanted, Task.Delay(Gathering, stoppingToken));
                 position = await builder.Step(position.Value, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -19,7 +19,6 @@ public sealed class ChangeFeed(int maxKept = ChangeFeed.UsuallyKept)
     private readonly Lock gate = new();
     private Tail<Change> kept = Empty(0, maxKept);
     private TaskCompletionSource moved = NewBell();
-    private TaskCompletionSource wanted = NewBell();
 
     /// <summary>The board's position: everything up to here can be read.</summary>
     public long Position { get; private set; }
@@ -56,24 +55,10 @@ public sealed class ChangeFeed(int maxKept = ChangeFeed.UsuallyKept)
         lock (gate) return kept.TryRead(after, max, out changes);
     }
 
-    /// <summary>Completes when somebody waits for more than has reached the board; at once while somebody does.</summary>
-    public Task Wanted
-    {
-        get
-        {
-            lock (gate) return wanted.Task;
-        }
-    }
-
     /// <summary>Completes when the board may have gone beyond a position; at once when it has.</summary>
     public Task Beyond(long position)
     {
-        lock (gate)
-        {
-            if (Position > position) return Task.CompletedTask;
-            wanted.TrySetResult();
-            return moved.Task;
-        }
+        lock (gate) return Position > position ? Task.CompletedTask : moved.Task;
     }
 
     /// <summary>Completes when the board has reached a position.</summary>
@@ -87,7 +72,6 @@ public sealed class ChangeFeed(int maxKept = ChangeFeed.UsuallyKept)
         Position = position;
         moved.SetResult();
         moved = NewBell();
-        if (wanted.Task.IsCompleted) wanted = NewBell();
     }
 
     private static Tail<Change> Empty(long position, int maxKept)

@@ -204,13 +204,18 @@ public sealed class ImportServiceTests(SharedServer shared) : IClassFixture<Shar
         {
             await foreach (var answer in call.ResponseStream.ReadAllAsync()) answers.Add(answer);
         });
-        foreach (var (line, i) in lines.Select((l, i) => (l, i)))
+        try
         {
-            // Who is refused as a caller cannot write any more; the status is with the answers.
-            if (reading.IsCompleted) break;
-            await call.RequestStream.WriteAsync(new ImportProjectsRequest { Line = i + 1, Project = line.Project });
+            foreach (var (line, i) in lines.Select((l, i) => (l, i)))
+            {
+                await call.RequestStream.WriteAsync(new ImportProjectsRequest { Line = i + 1, Project = line.Project });
+            }
+            await call.RequestStream.CompleteAsync();
         }
-        if (!reading.IsCompleted) await call.RequestStream.CompleteAsync();
+        catch (Exception e) when (e is RpcException or InvalidOperationException)
+        {
+            // Who is refused as a caller cannot write any more; why, is said with the answers.
+        }
         await reading;
         return answers;
     }

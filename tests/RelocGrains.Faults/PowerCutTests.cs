@@ -59,6 +59,7 @@ public sealed class PowerCutTests
         var (enough, leaves) = (dice.Next(20, 300), dice.Next(2) == 0);
         var cases = await writers.Write(server, enough, async () =>
         {
+            writers.PowerIsGone();
             volume.CutPower();
             // A server that is left to itself notices at its next write, and says so by its end.
             if (leaves) Assert.Equal(StoreFailed, (await server.End(EndLimit)).ExitCode);

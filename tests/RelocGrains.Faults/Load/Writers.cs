@@ -18,14 +18,22 @@ internal sealed class Writers
     private static readonly string[] Departments = ["01", "26", "38", "69"];
 
     private int number;
+    private volatile bool powerIsGone;
 
     /// <summary>Every case that was ever sent.</summary>
     public ConcurrentBag<WrittenCase> All { get; } = [];
+
+    /// <summary>
+    /// From now on an answer counts as none: a machine without power gives no answers, and this one runs on beside a disk whose end is
+    /// only played, while what was on its way there is not.
+    /// </summary>
+    public void PowerIsGone() => powerIsGone = true;
 
     /// <summary>Writes until the server has ended; when enough was acknowledged <paramref name="fault"/> happens, under full load.</summary>
     /// <returns>The cases of this time.</returns>
     public async Task<IReadOnlyCollection<WrittenCase>> Write(ServerProcess server, int enough, Func<Task> fault)
     {
+        powerIsGone = false;
         using var round = new Round(server, enough);
         var writers = Task.WhenAll(Enumerable.Range(0, Count).Select(writer => Task.Run(() => Write(round, insists: writer == 0))));
         await Task.WhenAny(round.Enough, writers).WaitAsync(Limit);
@@ -58,9 +66,13 @@ internal sealed class Writers
         var written = new WrittenCase(Detection(Interlocked.Increment(ref number)));
         All.Add(written);
         round.Cases.Add(written);
-        written.Created = await round.First.Projects.CreateProjectAsync(written.Creation);
-        written.Qualification = Journey.Qualification(written.Created.Name);
-        written.Qualified = await round.Second.Projects.QualifyProjectAsync(written.Qualification);
+        var created = await round.First.Projects.CreateProjectAsync(written.Creation);
+        if (powerIsGone) return;
+        written.Created = created;
+        written.Qualification = Journey.Qualification(created.Name);
+        var qualified = await round.Second.Projects.QualifyProjectAsync(written.Qualification);
+        if (powerIsGone) return;
+        written.Qualified = qualified;
         round.Count(written);
     }
 

@@ -48,7 +48,8 @@ public sealed class LocalPostgres : PostgresServer
     }
 
     /// <summary>Starts a server that was killed or stopped, at the same address and with the same data.</summary>
-    public async Task StartAgain(CancellationToken ct = default)
+    /// <param name="settings">Settings that differ, such as <c>fsync=off</c>.</param>
+    public async Task StartAgain(CancellationToken ct = default, params string[] settings)
     {
         // A server that was killed leaves this behind, and the system may have given its process id to somebody else.
         File.Delete(Path.Combine(Data, "postmaster.pid"));
@@ -56,7 +57,8 @@ public sealed class LocalPostgres : PostgresServer
         [
             "-D", Data, "-p", port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
         ];
-        process = await PostgresProcess.Start(files, [.. here, .. Settings], StartLimit, ct);
+        string[] arguments = [.. here, .. Settings, .. settings.SelectMany(setting => (string[])["-c", setting])];
+        process = await PostgresProcess.Start(files, arguments, StartLimit, ct);
     }
 
     /// <summary>SIGKILL to all of its processes, as when the machine's memory runs out.</summary>

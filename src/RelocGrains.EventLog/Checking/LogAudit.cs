@@ -19,6 +19,12 @@ internal sealed class LogAudit
     private long position;
     private long events;
 
+    /// <summary>What was found first, if anything was.</summary>
+    public Finding? FirstFinding => findings.FirstOrDefault();
+
+    /// <summary>The end of the log by its own account.</summary>
+    public ChainHead End => head ?? ChainHead.Genesis;
+
     /// <summary>The same thing said twice, as of a row met in two slices, is one finding.</summary>
     public void Note(long at, string what)
     {
@@ -51,7 +57,7 @@ internal sealed class LogAudit
     /// <summary>What was found, once the whole log and its head were given.</summary>
     public VerifyReport Finish()
     {
-        var end = head ?? ChainHead.Genesis;
+        var end = End;
         if (open is { } last) Note(last.Position, "the request of this event is not kept");
         if (end.Position != position) Note(end.Position, $"the head stands at {end.Position}, the last event at {position}");
         if (!end.Hash.Span.SequenceEqual(hash.Span)) Note(end.Position, "the head's hash is not that of the last event");

@@ -8,15 +8,17 @@ namespace RelocGrains.EventLog.Postgres;
 public sealed class PostgresEventLog : IEventLog, IAsyncDisposable
 {
     private readonly AppendQueue queue = new();
+    private readonly PostgresSession session;
     private readonly PostgresReaders readers;
     private readonly PostgresTail tail;
     private readonly PostgresAppender appender;
     private int disposed;
 
-    private PostgresEventLog(string connectionString, IClock clock, PostgresSettings settings, PostgresSession session, PostgresWriter writer)
+    private PostgresEventLog(
+        string connectionString, IClock clock, PostgresSettings settings, PostgresSession session, PostgresWriter writer, ChainHead head)
     {
+        this.session = session;
         readers = new PostgresReaders(connectionString, settings);
-        var head = writer.Head();
         tail = new PostgresTail(session, readers, settings, head.Position);
         appender = new PostgresAppender(session, writer, head, queue, clock, settings, tail.Committed);
         Failure = Task.WhenAny(appender.Failure, tail.Failure).Unwrap();
@@ -31,17 +33,20 @@ public sealed class PostgresEventLog : IEventLog, IAsyncDisposable
 
     internal static PostgresEventLog Open(string connectionString, IClock clock, PostgresSettings settings)
     {
-        var session = new PostgresSession(connectionString, settings);
+        var opened = new PostgresSession(connectionString, settings);
         PostgresWriter? writer = null;
         try
         {
-            writer = new PostgresWriter(session.OpenForAppends());
-            return new PostgresEventLog(connectionString, clock, settings, session, writer);
+            writer = new PostgresWriter(opened.OpenForAppends());
+            return new PostgresEventLog(connectionString, clock, settings, opened, writer, writer.Head());
         }
-        catch (Exception e) when (e is NpgsqlException or InvalidDataException)
+        catch (Exception e)
         {
             writer?.Dispose();
-            throw new StoreRefusedException($"{PostgresName.Of(connectionString)} cannot be opened as a log: {e.Message}", e);
+            opened.Dispose();
+            if (e is NpgsqlException or InvalidDataException)
+                throw new StoreRefusedException($"{PostgresName.Of(connectionString)} cannot be opened as a log: {e.Message}", e);
+            throw;
         }
     }
 
@@ -83,6 +88,7 @@ public sealed class PostgresEventLog : IEventLog, IAsyncDisposable
         await appender.DisposeAsync();
         await tail.DisposeAsync();
         await readers.DisposeAsync();
+        session.Dispose();
         queue.Dispose();
     }
 }

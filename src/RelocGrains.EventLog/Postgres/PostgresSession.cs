@@ -4,12 +4,12 @@ using Npgsql;
 namespace RelocGrains.EventLog.Postgres;
 
 /// <summary>Opens the connections on which the log is written and heard, and refuses a server that promises less than the log needs.</summary>
-internal sealed class PostgresSession(string connectionString, PostgresSettings settings)
+internal sealed class PostgresSession(string connectionString, PostgresSettings settings) : IDisposable
 {
     /// <summary>The oldest release that is tested.</summary>
     private const int LeastVersion = 15;
 
-    private readonly string connectionString = new NpgsqlConnectionStringBuilder(connectionString)
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
     {
         ApplicationName = "RelocGrains log",
         Timeout = Seconds(settings.ConnectTimeout),
@@ -21,7 +21,7 @@ internal sealed class PostgresSession(string connectionString, PostgresSettings 
         // A session keeps its settings for itself, and ends when it is closed.
         Pooling = false,
         Enlist = false,
-    }.ConnectionString;
+    });
 
     /// <summary>The server's process that writes for us: its announcements are no news.</summary>
     public int AppendingProcess { get; private set; }
@@ -36,17 +36,16 @@ internal sealed class PostgresSession(string connectionString, PostgresSettings 
         PostgresPlans.UseIndexes(connection);
         SetLimits(connection);
         CheckDurability(connection);
-        CheckLimits(connection);
+        CheckLimits(connection, settings);
         AppendingProcess = connection.ProcessID;
     });
 
     /// <summary>A connection that listens.</summary>
     public async Task<NpgsqlConnection> OpenForListening(CancellationToken ct)
     {
-        var connection = new NpgsqlConnection(connectionString);
+        var connection = await source.OpenConnectionAsync(ct);
         try
         {
-            await connection.OpenAsync(ct);
 
             // A frozen machine that listens would keep the server from throwing away what was heard.
             await using var listen = connection.CreateCommand();
@@ -67,6 +66,18 @@ internal sealed class PostgresSession(string connectionString, PostgresSettings 
         await using var question = new NpgsqlCommand(PostgresRows.HeadQuestion, connection);
         return await question.ExecuteScalarAsync(ct) is long position ? position : 0;
     }
+
+    /// <exception cref="StoreRefusedException">The session has other limits, whoever set them or kept ours from being set.</exception>
+    public static void CheckLimits(NpgsqlConnection connection, PostgresSettings settings)
+    {
+        // Between processes of one machine there is no network to fail; the server reports no timeout for it.
+        var local = connection.ReadScalar("SELECT inet_client_addr() IS NULL") is true;
+        foreach (var (name, limit) in Limits(settings))
+            if (Get(connection, name) is var value && value != Milliseconds(limit) && !(local && name is "tcp_user_timeout"))
+                throw Refused(connection, $"does not let go of the head in time: {name} is {value} ms and must be {Milliseconds(limit)}");
+    }
+
+    public void Dispose() => source.Dispose();
 
     private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
 
@@ -97,10 +108,9 @@ internal sealed class PostgresSession(string connectionString, PostgresSettings 
 
     private NpgsqlConnection Open(Action<NpgsqlConnection> prepare)
     {
-        var connection = new NpgsqlConnection(connectionString);
+        var connection = source.OpenConnection();
         try
         {
-            connection.Open();
             prepare(connection);
             return connection;
         }
@@ -112,7 +122,7 @@ internal sealed class PostgresSession(string connectionString, PostgresSettings 
     }
 
     // A frozen process must not hold the head, whatever froze it.
-    private (string Name, TimeSpan Limit)[] Limits() =>
+    private static (string Name, TimeSpan Limit)[] Limits(PostgresSettings settings) =>
     [
         ("lock_timeout", settings.LockTimeout),
         ("statement_timeout", settings.StatementTimeout),
@@ -122,15 +132,6 @@ internal sealed class PostgresSession(string connectionString, PostgresSettings 
 
     private void SetLimits(NpgsqlConnection connection)
     {
-        foreach (var (name, limit) in Limits()) Set(connection, name, Milliseconds(limit));
-    }
-
-    private void CheckLimits(NpgsqlConnection connection)
-    {
-        // Between processes of one machine there is no network to fail; the server reports no timeout for it.
-        var local = connection.ReadScalar("SELECT inet_client_addr() IS NULL") is true;
-        foreach (var (name, limit) in Limits())
-            if (Get(connection, name) is var value && value != Milliseconds(limit) && !(local && name is "tcp_user_timeout"))
-                throw Refused(connection, $"does not let go of the head in time: {name} is {value} ms and must be {Milliseconds(limit)}");
+        foreach (var (name, limit) in Limits(settings)) Set(connection, name, Milliseconds(limit));
     }
 }

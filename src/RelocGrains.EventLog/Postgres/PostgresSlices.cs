@@ -19,6 +19,25 @@ internal sealed class PostgresSlices(NpgsqlConnection connection) : ILogSlices
     private const string RequestsFrom =
         $"SELECT {PostgresRows.RequestColumns} FROM log.requests WHERE position >= $1 AND position <= $2 ORDER BY position";
 
+    /// <exception cref="StoreRefusedException">There is no log, or it cannot be reached.</exception>
+    public static PostgresSlices Open(string connectionString)
+    {
+        var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+        try
+        {
+            connection.Open();
+            PostgresSchema.Check(connection, MigrationSource.Log);
+            PostgresPlans.UseIndexes(connection);
+            return new PostgresSlices(connection);
+        }
+        catch (Exception e)
+        {
+            connection.Dispose();
+            if (e is NpgsqlException) throw new StoreRefusedException($"{PostgresName.Of(connectionString)} cannot be read: {e.Message}", e);
+            throw;
+        }
+    }
+
     public LogSlice Read(long from)
     {
         using var moment = connection.BeginTransaction(IsolationLevel.RepeatableRead);

@@ -44,8 +44,8 @@ internal sealed class PostgresTail : IAsyncDisposable
         {
             heardOf = Math.Max(heardOf, events[^1].Position);
 
-            // Before these come some of others, which are still to be read. What does not fit is read with them.
-            if (events[0].Position == last + 1) HandOn(events);
+            // Before these may come some of others, which are still to be read. What does not fit is read with them.
+            if (events[0].Position <= last + 1) HandOn(events);
             else if (ahead.Count + events.Count <= RecentEvents.MaxEvents) foreach (var stored in events) ahead.Enqueue(stored);
         }
     }

@@ -14,11 +14,11 @@ internal sealed class PostgresWriter : IDisposable
     /// <summary>Where each commit is announced, with the head's position.</summary>
     public const string Channel = "relocgrains_log";
 
-    // "RGEL" in ASCII. Whoever holds it decides what comes next; it is let go of when the transaction ends, however it ends.
-    private const long HeadLock = 0x5247454C;
+    // The number is "RGEL" in ASCII. Whoever holds it decides what comes next; it is let go of when the transaction ends, however it ends.
+    public const string TakeHead = "SELECT pg_advisory_xact_lock(1380402508)";
 
     // The isolation is named: each statement must see what was committed while its transaction stood in line for the lock.
-    private const string Begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+    public const string Begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
     private const string FindRequests = """
         SELECT r.* FROM unnest($1, $2) AS asked (caller, request_id)
@@ -49,7 +49,7 @@ internal sealed class PostgresWriter : IDisposable
         this.connection = connection;
         take = Batch(
             (Begin, []),
-            ($"SELECT pg_advisory_xact_lock({HeadLock})", []),
+            (TakeHead, []),
             (PostgresRows.HeadQuestion, []),
             (FindRequests, keys.Parameters),
             (FindVersions, [streams.Parameter]));

@@ -1,4 +1,5 @@
 using RelocGrains.Databases;
+using RelocGrains.EventLog.Postgres;
 using RelocGrains.EventLog.Tests.Postgres;
 using Xunit;
 
@@ -36,6 +37,14 @@ public sealed class Databases : IAsyncLifetime
     {
         if (server is null) SkipUnlessRequired(why);
         return server!.CreateDatabase(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A database with an empty log.</summary>
+    public async Task<string> CreateMigrated()
+    {
+        var database = await Create();
+        PostgresSchema.Migrate(database, MigrationSource.Log);
+        return database;
     }
 
     /// <summary>A server of the test's own, which it may kill.</summary>

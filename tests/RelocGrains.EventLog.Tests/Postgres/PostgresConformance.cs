@@ -11,8 +11,7 @@ public sealed class PostgresConformance(Databases databases) : EventLogConforman
 
     protected override async Task<IEventLog> OpenAsync(IClock clock)
     {
-        database = await databases.Create();
-        PostgresSchema.Migrate(database, MigrationSource.Log);
+        database = await databases.CreateMigrated();
         return await ReopenAsync(clock);
     }
 

@@ -12,16 +12,16 @@ public sealed class ServerTests(Databases databases)
     [InlineData("fsync")]
     [InlineData("full_page_writes")]
     [InlineData("synchronous_commit")]
-    public async Task It_is_durable(string setting) => Assert.Equal("on", await Ask(await databases.Create(), $"SHOW {setting}"));
+    public async Task It_is_durable(string setting) => Assert.Equal("on", Sql.Ask(await databases.Create(), $"SHOW {setting}"));
 
     [Fact]
     public async Task Each_database_is_a_new_one()
     {
         var (one, other) = (await databases.Create(), await databases.Create());
-        await Ask(one, "CREATE TABLE marks (mark text)");
+        Sql.Ask(one, "CREATE TABLE marks (mark text)");
 
-        Assert.Equal("marks", await Ask(one, "SELECT to_regclass('marks')::text"));
-        Assert.Equal(DBNull.Value, await Ask(other, "SELECT to_regclass('marks')::text"));
+        Assert.Equal("marks", Sql.Ask(one, "SELECT to_regclass('marks')::text"));
+        Assert.Equal(DBNull.Value, Sql.Ask(other, "SELECT to_regclass('marks')::text"));
     }
 
     [Theory]
@@ -31,20 +31,12 @@ public sealed class ServerTests(Databases databases)
     {
         await using var own = await Databases.StartOwn();
         var database = await own.CreateDatabase(Ct);
-        await Ask(database, "CREATE TABLE marks (mark text)");
+        Sql.Ask(database, "CREATE TABLE marks (mark text)");
 
         await (killed ? own.Kill() : own.Stop(Ct));
-        await Assert.ThrowsAsync<NpgsqlException>(() => Ask(database, "SELECT 1"));
+        Assert.Throws<NpgsqlException>(() => Sql.Ask(database, "SELECT 1"));
         await own.StartAgain(Ct);
 
-        Assert.Equal("marks", await Ask(database, "SELECT to_regclass('marks')::text"));
-    }
-
-    private static async Task<object?> Ask(string connectionString, string sql)
-    {
-        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
-        await connection.OpenAsync(Ct);
-        await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteScalarAsync(Ct);
+        Assert.Equal("marks", Sql.Ask(database, "SELECT to_regclass('marks')::text"));
     }
 }

@@ -24,7 +24,7 @@ internal static class SessionChecks
             }
             var needed = Math.Max(read.Needed, read.Strong ? seenByAnybody : seen.GetValueOrDefault(read.Caller));
             if (read.Reply.TrueAt < needed) yield return new Finding.Stale(read, needed);
-            if (read.Reply is Reply.Refused) yield return new Finding.ReadRefused(read);
+            if (read.Reply is Reply.Refused { ForNow: false }) yield return new Finding.ReadRefused(read);
         }
     }
 }

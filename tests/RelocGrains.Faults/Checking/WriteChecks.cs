@@ -37,7 +37,7 @@ internal static class WriteChecks
         foreach (var again in attempts)
         {
             var accepted = again.Accepted is { } answer && answer != first.Accepted;
-            var refused = again.Reply is Reply.Refused && again.SentAt > first.AnsweredAt;
+            var refused = again.Reply is Reply.Refused { ForNow: false } && again.SentAt > first.AnsweredAt;
             if (accepted || refused) yield return new Finding.AnsweredDifferently(first, again);
         }
     }

@@ -23,7 +23,11 @@ internal abstract record Reply
     public sealed record OfFigures(long Revision, Items<PlaceFigures> Places, Items<Reservation> Envelopes) : Reply;
 
     /// <summary>The server said no, for a reason of the contract: nothing was recorded by this call.</summary>
-    public sealed record Refused(string Reason) : Reply;
+    public sealed record Refused(string Reason) : Reply
+    {
+        /// <summary>True when the same call may be accepted a moment later.</summary>
+        public bool ForNow => Reason is "OVERLOADED";
+    }
 
     /// <summary>No answer, or one that says that nobody knows.</summary>
     public sealed record Unknown(string Why) : Reply;

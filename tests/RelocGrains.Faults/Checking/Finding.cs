@@ -77,9 +77,6 @@ internal abstract record Finding
     /// <summary>A watcher was not told everything in the end.</summary>
     public sealed record NotToldToTheEnd(string Watcher, long Reached, long End) : Finding;
 
-    /// <summary>A case's own history is not what the log has of it.</summary>
-    public sealed record HistoryDiffers(string Case, ToldFact? InHistory, ToldFact? InLog) : Finding;
-
     /// <summary>The log's own verification found something.</summary>
     public sealed record LogDamaged(LogDamage Damage) : Finding;
 

@@ -3,12 +3,12 @@ using RelocGrains.Faults.History;
 
 namespace RelocGrains.Faults.Checking;
 
-/// <summary>The log itself: whole, in order, and told alike by everybody who shows it.</summary>
+/// <summary>The log itself: whole and in order.</summary>
 internal static class LogChecks
 {
     /// <summary>What is wrong with it.</summary>
     public static IEnumerable<Finding> Find(FinalState final) =>
-        [.. Damages(final.Verified), .. Chains(final.Log), .. Histories(final)];
+        [.. Damages(final.Verified), .. Chains(final.Log)];
 
     private static IEnumerable<Finding> Damages(LogReport report)
     {
@@ -32,16 +32,5 @@ internal static class LogChecks
             else if (fact.Version == 1 != fact.Event is ProjectEvent.Detected) yield return new Finding.BrokenChain(ofCase, fact);
             last[fact.Case] = before = fact;
         }
-    }
-
-    private static IEnumerable<Finding> Histories(FinalState final)
-    {
-        var inLog = final.Log.Select(fact => fact.AsTold).ToDictionary(fact => (fact.Case, fact.Version));
-        foreach (var fact in final.Histories)
-        {
-            if (!inLog.Remove((fact.Case, fact.Version), out var same)) yield return new Finding.HistoryDiffers(fact.Case, fact, null);
-            else if (same != fact) yield return new Finding.HistoryDiffers(fact.Case, fact, same);
-        }
-        foreach (var fact in inLog.Values) yield return new Finding.HistoryDiffers(fact.Case, null, fact);
     }
 }

@@ -42,11 +42,10 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<str
     {
         using var limit = new CancellationTokenSource(EndLimit);
         using var ending = new Ending(cluster.Addresses, servers, recorder, dice);
-        var log = await ending.Log(limit.Token);
-        await crowd.StopWatching(log.IsEmpty ? 0 : log[^1].Position, WatchLimit);
-        var final = await ending.Read(log, limit.Token);
+        await crowd.StopWatching(await ending.Watch(limit.Token), WatchLimit);
+        var final = await ending.Read(limit.Token);
         var recording = recorder.Stop();
-        Say($"{recording.Calls.Count} calls and {log.Count} facts are checked");
+        Say($"{recording.Calls.Count} calls and {final.Log.Count} facts are checked");
         return new Outcome(recording, final, Checker.Check(recording, final), faults, clock.Elapsed);
     }
 

@@ -18,5 +18,5 @@ internal sealed record Fact(
     public Recorded<ProjectEvent> AsRecorded => new(Event, By, EffectiveOn, RecordedAt, Version);
 }
 
-/// <summary>A fact as a watcher or a history shows it.</summary>
+/// <summary>A fact as a watcher is told it.</summary>
 internal readonly record struct ToldFact(long Position, string Case, long Version, Guid Request, string Hash);

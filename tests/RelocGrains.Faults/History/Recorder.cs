@@ -12,7 +12,7 @@ internal sealed class Recorder
     private readonly List<OpenWatch> watches = [];
     private long acknowledged;
     private long lastAcknowledgedAt;
-    private long powerGoneAt = long.MaxValue;
+    private (long Gone, long Back) power = (long.MaxValue, long.MaxValue);
 
     /// <summary>Microseconds since the recorder was made.</summary>
     public long Now => (long)Stopwatch.GetElapsedTime(started).TotalMicroseconds;
@@ -27,20 +27,29 @@ internal sealed class Recorder
     /// From now on an answer counts as none: a machine without power gives no answers, and where only its disk has lost it, the server runs
     /// on for a moment beside it.
     /// </summary>
-    public void PowerIsGone() => Interlocked.Exchange(ref powerGoneAt, Now);
-
-    /// <summary>Answers count again.</summary>
-    public void PowerIsBack() => Interlocked.Exchange(ref powerGoneAt, long.MaxValue);
-
-    /// <summary>Writes a call down.</summary>
-    public Call Add(Call call)
+    public void PowerIsGone()
     {
-        if (call.AnsweredAt >= Interlocked.Read(ref powerGoneAt)) call = call with { Reply = new Reply.Unknown("the power was gone") };
-        lock (gate) calls.Add(call);
-        if (call is not Call.Write { Accepted: not null }) return call;
+        lock (gate) power = (Now, long.MaxValue);
+    }
+
+    /// <summary>What is asked from now on is answered again.</summary>
+    public void PowerIsBack()
+    {
+        lock (gate) power.Back = Now;
+    }
+
+    /// <summary>Writes a call down. False when its answer counts as none.</summary>
+    public bool Add(Call call)
+    {
+        lock (gate)
+        {
+            var counts = Counts(call.SentAt, call.AnsweredAt);
+            calls.Add(counts ? call : call with { Reply = new Reply.Unknown("the power was gone") });
+            if (!counts || call is not Call.Write { Accepted: not null }) return counts;
+        }
         Interlocked.Increment(ref acknowledged);
         Interlocked.Exchange(ref lastAcknowledgedAt, call.AnsweredAt);
-        return call;
+        return true;
     }
 
     /// <summary>Begins to write down what a watcher is told.</summary>
@@ -56,6 +65,9 @@ internal sealed class Recorder
     {
         lock (gate) return new Recording(calls.ToItems(), watches.Select(watch => watch.Seen).ToItems());
     }
+
+    // Under the gate.
+    private bool Counts(long sentAt, long answeredAt) => answeredAt < power.Gone || sentAt >= power.Back;
 
     /// <summary>What one watcher is told, as it comes.</summary>
     internal sealed class OpenWatch(Recorder recorder, string watcher, string department)
@@ -75,12 +87,19 @@ internal sealed class Recorder
             }
         }
 
-        /// <summary>Writes a response down. A bookmark that says nothing new is not kept.</summary>
-        public void Add(int server, long revision, Items<ToldFact> facts)
+        /// <summary>Writes a response down; a bookmark that says nothing new is not kept. False when it counts as none.</summary>
+        /// <param name="since">When the call was made that it answers.</param>
+        public bool Add(int server, long since, long revision, Items<ToldFact> facts)
         {
-            if (facts.IsEmpty && revision == Reached) return;
-            lock (told) told.Add(new Told(server, recorder.Now, revision, facts));
+            var now = recorder.Now;
+            lock (recorder.gate)
+            {
+                if (!recorder.Counts(since, now)) return false;
+            }
+            if (facts.IsEmpty && revision == Reached) return true;
+            lock (told) told.Add(new Told(server, now, revision, facts));
             Interlocked.Exchange(ref reached, revision);
+            return true;
         }
     }
 }

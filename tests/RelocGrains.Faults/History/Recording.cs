@@ -10,10 +10,9 @@ internal sealed record Recording(Items<Call> Calls, Items<Watch> Watches)
 }
 
 /// <summary>What stands in the end, when nobody writes any more and every server is up.</summary>
-/// <param name="Log">The facts of all cases, in the order of the log.</param>
-/// <param name="Histories">The same facts as the cases themselves tell them, in any order.</param>
+/// <param name="Log">The facts of all cases, from their own histories, in the order of the log.</param>
 /// <param name="Verified">What the log's own verification says.</param>
-internal sealed record FinalState(Items<Fact> Log, Items<ToldFact> Histories, LogReport Verified);
+internal sealed record FinalState(Items<Fact> Log, LogReport Verified);
 
 /// <summary>The answer of a verification of the log.</summary>
 internal sealed record LogReport(bool Ok, long Events, long LastPosition, Items<LogDamage> Damages);

@@ -5,10 +5,11 @@ namespace RelocGrains.Faults.Load;
 /// <summary>How many do how much.</summary>
 /// <param name="WritesPerSecond">Intentions; repeats come on top.</param>
 /// <param name="ReadsPerSecond">Of readers; writers read their own on top.</param>
-internal sealed record CrowdSize(int Writers, int Readers, int Watchers, double WritesPerSecond, double ReadsPerSecond)
+/// <param name="Patience">How long a caller insists on an act: longer than the longest standstill of a server and its start.</param>
+internal sealed record CrowdSize(int Writers, int Readers, int Watchers, double WritesPerSecond, double ReadsPerSecond, TimeSpan Patience)
 {
     /// <summary>Enough for a gate: more than 20,000 acknowledged writes in five minutes, on two cores that the servers share.</summary>
-    public static CrowdSize Usual { get; } = new(Writers: 24, Readers: 8, Watchers: 4, WritesPerSecond: 120, ReadsPerSecond: 60);
+    public static CrowdSize Usual { get; } = new(Writers: 24, Readers: 8, Watchers: 4, WritesPerSecond: 120, ReadsPerSecond: 60, Patience: TimeSpan.FromMinutes(2));
 }
 
 /// <summary>Writers, readers and watchers, all at once.</summary>
@@ -24,7 +25,7 @@ internal sealed class Crowd : IDisposable
     {
         var town = new Town(dice.Another());
         var (writes, reads) = (new Pace(size.WritesPerSecond), new Pace(size.ReadsPerSecond));
-        Session NewSession(string name) => new(name, servers, recorder, dice.Another());
+        Session NewSession(string name) => new(name, servers, recorder, dice.Another(), size.Patience);
         callers = Task.WhenAll(
         [
             .. Start(size.Writers, n => new Writer(NewSession($"writer-{n}"), town, writes, dice.Another()).Run(stopWriting.Token)),

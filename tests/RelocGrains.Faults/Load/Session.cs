@@ -9,10 +9,9 @@ namespace RelocGrains.Faults.Load;
 /// One caller, who remembers the newest revision it has seen and asks for no less, whichever server answers. Everything it sends and is
 /// answered is written down.
 /// </summary>
-internal sealed class Session(string name, Servers servers, Recorder recorder, Dice dice)
+/// <param name="patience">How long it insists; past it the outcome stays unknown.</param>
+internal sealed class Session(string name, Servers servers, Recorder recorder, Dice dice, TimeSpan patience)
 {
-    // The longest standstill of a server, its start and what piles up meanwhile; past it the outcome stays unknown.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
@@ -39,20 +38,21 @@ internal sealed class Session(string name, Servers servers, Recorder recorder, D
         {
             project = await ask.Send(servers.As(server, ask.Who));
             reply = Replies.Of(project);
-            Hear(project.Revision);
         }
         catch (RpcException e)
         {
             reply = Replies.Of(e);
         }
         var call = new Call.Write(name, server, sent, recorder.Now, reply, ask.Request, ask.Act, ask.Project, ask.ExpectedVersion);
-        return recorder.Add(call).Reply is Reply.OfCase ? (call, project) : (call, null);
+        if (!recorder.Add(call) || project is null) return (call, null);
+        Hear(project.Revision);
+        return (call, project);
     }
 
     /// <summary>Repeats, one server after the other, until it is known whether it was accepted. Null when it was not, or nobody knows.</summary>
     public async Task<Project?> Insist(Ask ask)
     {
-        var (server, pause, end) = (AnyServer, FirstPause, recorder.Now + (long)Limit.TotalMicroseconds);
+        var (server, pause, end) = (AnyServer, FirstPause, recorder.Now + (long)patience.TotalMicroseconds);
         do
         {
             var (call, project) = await Write(ask, server++ % servers.Count);
@@ -76,13 +76,14 @@ internal sealed class Session(string name, Servers servers, Recorder recorder, D
         {
             answer = await read(servers.As(asked, People.Controller), Needed(strong, needed));
             reply = toReply(answer);
-            Hear(revisionOf(answer));
         }
         catch (RpcException e)
         {
             reply = Replies.Of(e);
         }
-        recorder.Add(new Call.Read(name, asked, sent, recorder.Now, reply, what, Tokens.Read(needed), strong));
+        var call = new Call.Read(name, asked, sent, recorder.Now, reply, what, Tokens.Read(needed), strong);
+        if (!recorder.Add(call) || answer is null) return null;
+        Hear(revisionOf(answer));
         return answer;
     }
 

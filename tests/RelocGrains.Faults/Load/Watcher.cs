@@ -31,7 +31,7 @@ internal sealed class Watcher(string name, string department, Servers servers, R
             var from = recorder.Now;
             try
             {
-                await Stay(server, stay.Token);
+                await Stay(server, from, stay.Token);
             }
             catch (OperationCanceledException)
             {
@@ -45,14 +45,15 @@ internal sealed class Watcher(string name, string department, Servers servers, R
         }
     }
 
-    private async Task Stay(int server, CancellationToken ct)
+    private async Task Stay(int server, long from, CancellationToken ct)
     {
         var request = new WatchProjectsRequest { Department = department };
         if (revision.Length == 0) request.FromBeginning = true;
         else request.AfterRevision = revision;
         await foreach (var response in servers.As(server, People.Controller).Watch(request, ct))
         {
-            watch.Add(server, Tokens.Read(response.Revision), response.Entries.Select(entry => Facts.Told(response.Project.Name, entry)).ToItems());
+            var facts = response.Entries.Select(entry => Facts.Told(response.Project.Name, entry)).ToItems();
+            if (!watch.Add(server, from, Tokens.Read(response.Revision), facts)) return;
             revision = response.Revision;
         }
     }

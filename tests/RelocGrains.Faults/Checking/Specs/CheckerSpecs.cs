@@ -23,7 +23,7 @@ public sealed class CheckerSpecs
 
     [Fact]
     public void An_empty_run_has_no_findings() =>
-        Assert.Empty(Checker.Check(new Recording(default, default), new FinalState(default, default, new LogReport(true, 0, 0, default))).Findings);
+        Assert.Empty(Checker.Check(new Recording(default, default), new FinalState(default, new LogReport(true, 0, 0, default))).Findings);
 
     [Fact]
     public void A_write_without_an_answer_may_be_there() => Assert.Equal((4, 1, 5), Counts(InPlaceOf(Writes[2], Writes[2] with { Reply = None })));
@@ -160,10 +160,6 @@ public sealed class CheckerSpecs
     public void A_watch_that_stops_early_is_found() => Finds<Finding.NotToldToTheEnd>(Telling([.. Watches[0].Told.Take(4)]));
 
     [Fact]
-    public void A_case_whose_history_lacks_a_fact_is_found() => Finds<Finding.HistoryDiffers>(
-        Seen, Final with { Histories = Final.Histories.Skip(1).ToItems() });
-
-    [Fact]
     public void A_log_that_is_damaged_is_found() => Finds<Finding.LogDamaged>(
         Seen, Final with { Verified = new LogReport(false, 8, 8, [new LogDamage(4, "hash")]) });
 
@@ -206,11 +202,11 @@ public sealed class CheckerSpecs
 
     private static Recording Telling(Items<Told> told) => Of(Seen.Calls, [Watches[0] with { Told = told }, Watches[1]]);
 
-    // The log with some facts more, or with others; the histories show the same.
+    // The log with some facts more, or with others.
     private static FinalState Log(long end, params Fact[] facts)
     {
         Fact[] all = facts.Length == Facts.Length ? facts : [.. Facts, .. facts];
-        return new FinalState(all.ToItems(), all.Select(fact => fact.AsTold).ToItems(), new LogReport(true, end, end, default));
+        return new FinalState(all.ToItems(), new LogReport(true, end, end, default));
     }
 
     private static void Finds<T>(Recording recording, FinalState? final = null) where T : Finding => Finds([typeof(T)], recording, final);

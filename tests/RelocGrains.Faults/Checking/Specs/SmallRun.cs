@@ -59,7 +59,7 @@ internal static class SmallRun
 
     public static Recording Seen { get; } = Of([.. Writes, .. Reads], Watches);
 
-    public static FinalState Final { get; } = new(Items.Of<Fact>(Facts), Facts.Select(fact => fact.AsTold).ToItems(), new LogReport(true, 8, 8, default));
+    public static FinalState Final { get; } = new(Items.Of<Fact>(Facts), new LogReport(true, 8, 8, default));
 
     private static PlaceFigures FiguresOfRhone => Qualified(Rhone);
 

@@ -18,7 +18,7 @@ public sealed class AwayTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await Databases.StartOwn();
+        server = await PostgresDatabases.StartOwn();
         database = await server.CreateDatabase(Ct);
         PostgresSchema.Migrate(database, MigrationSource.Log);
     }

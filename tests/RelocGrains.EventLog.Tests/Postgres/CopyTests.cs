@@ -10,7 +10,7 @@ using Xunit;
 namespace RelocGrains.EventLog.Tests.Postgres;
 
 /// <summary>From one kind of store to the other and back: nothing is added, left out or changed on the way.</summary>
-public sealed class CopyTests(Databases databases) : IAsyncLifetime
+public sealed class CopyTests(PostgresDatabases databases) : IAsyncLifetime
 {
     // Several slices, and a request that changed nothing where two of them meet.
     private const int EventsPerAppend = LogSlice.MaxEvents / 8;

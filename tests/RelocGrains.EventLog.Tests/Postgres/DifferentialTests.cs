@@ -11,7 +11,7 @@ using Xunit;
 namespace RelocGrains.EventLog.Tests.Postgres;
 
 /// <summary>Whatever is asked in the same order at the same times, both stores answer alike and hold the same log, bit for bit.</summary>
-public sealed class DifferentialTests(Databases databases) : IAsyncLifetime
+public sealed class DifferentialTests(PostgresDatabases databases) : IAsyncLifetime
 {
     private const int Runs = 300;
 

@@ -6,7 +6,7 @@ using Xunit;
 namespace RelocGrains.EventLog.Tests.Postgres;
 
 /// <summary>A connection may be lost at any moment of an append. The caller is told what became of it, and it is never written twice.</summary>
-public sealed class LostConnectionTests(Databases databases) : IAsyncLifetime
+public sealed class LostConnectionTests(PostgresDatabases databases) : IAsyncLifetime
 {
     private string database = string.Empty;
 

@@ -5,7 +5,7 @@ using RelocGrains.EventLog.Tests.Conformance;
 namespace RelocGrains.EventLog.Tests.Postgres;
 
 /// <summary>PostgreSQL keeps what every store promises.</summary>
-public sealed class PostgresConformance(Databases databases) : EventLogConformance
+public sealed class PostgresConformance(PostgresDatabases databases) : EventLogConformance
 {
     private string database = string.Empty;
 

@@ -4,7 +4,7 @@ using Xunit;
 namespace RelocGrains.EventLog.Tests.Postgres;
 
 /// <summary>The server that the tests stand on is durable itself, or they would prove nothing.</summary>
-public sealed class ServerTests(Databases databases)
+public sealed class ServerTests(PostgresDatabases databases)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -29,7 +29,7 @@ public sealed class ServerTests(Databases databases)
     [InlineData(false)]
     public async Task It_comes_back_at_the_same_address_with_what_was_committed(bool killed)
     {
-        await using var own = await Databases.StartOwn();
+        await using var own = await PostgresDatabases.StartOwn();
         var database = await own.CreateDatabase(Ct);
         Sql.Ask(database, "CREATE TABLE marks (mark text)");
 

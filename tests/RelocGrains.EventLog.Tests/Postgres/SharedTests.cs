@@ -6,7 +6,7 @@ using Xunit;
 namespace RelocGrains.EventLog.Tests.Postgres;
 
 /// <summary>Several processes on one database: each has a log of its own, and they are one.</summary>
-public sealed class SharedTests(Databases databases) : IAsyncLifetime
+public sealed class SharedTests(PostgresDatabases databases) : IAsyncLifetime
 {
     private readonly List<PostgresEventLog> logs = [];
     private string database = string.Empty;

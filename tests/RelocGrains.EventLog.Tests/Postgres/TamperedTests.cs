@@ -7,7 +7,7 @@ using Xunit;
 namespace RelocGrains.EventLog.Tests.Postgres;
 
 /// <summary>A log of six events, three streams and four requests, on which somebody lays hands.</summary>
-public sealed class TamperedTests(Databases databases) : IAsyncLifetime
+public sealed class TamperedTests(PostgresDatabases databases) : IAsyncLifetime
 {
     private string database = string.Empty;
     private PostgresEventLog log = null!;

@@ -3,7 +3,7 @@ using RelocGrains.EventLog.Postgres;
 using RelocGrains.EventLog.Tests.Postgres;
 using Xunit;
 
-[assembly: AssemblyFixture(typeof(Databases))]
+[assembly: AssemblyFixture(typeof(PostgresDatabases))]
 
 namespace RelocGrains.EventLog.Tests.Postgres;
 
@@ -11,7 +11,7 @@ namespace RelocGrains.EventLog.Tests.Postgres;
 /// One PostgreSQL for all tests of this assembly, a database for each. Where there is none a test is skipped and says why, unless
 /// <c>RELOCGRAINS_REQUIRE_POSTGRES=1</c> says that there must be one.
 /// </summary>
-public sealed class Databases : IAsyncLifetime
+public sealed class PostgresDatabases : IAsyncLifetime
 {
     private PostgresServer? server;
     private string why = string.Empty;

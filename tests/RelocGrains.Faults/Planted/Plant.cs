@@ -48,6 +48,8 @@ internal sealed record Plant(string Name, string What, Type? FoundAs, Action<ISe
     private static BoardFollower FollowerThatSkips(IServiceProvider provider) => new(
         new SkippingLog(provider.GetRequiredService<IEventLog>()),
         provider.GetRequiredService<BoardStore>(),
+        provider.GetRequiredService<BoardRows>(),
         provider.GetRequiredService<ChangeFeed>(),
+        provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ILogger<BoardFollower>>());
 }

@@ -36,8 +36,8 @@ internal static class RunCommand
         using var folder = new TempFolder();
         await using var cluster = Cluster.Embedded(folder.Path, Binaries.Server);
         await cluster.Start();
-        var run = new Run(cluster, CrowdSize.Usual with { WritesPerSecond = parsed.GetValue(Writes) }, dice, Console.WriteLine);
-        var outcome = await run.Play(Schedule.Of(dice.Another(), cluster.Silos, faults, load), load);
+        var run = new Run(cluster, CrowdSize.Usual with { WritesPerSecond = parsed.GetValue(Writes) }, dice, Say);
+        var outcome = await run.Play(Schedule.Of(dice.Another(), cluster.Silos, faults, load));
 
         foreach (var finding in outcome.Verdict.Findings.Take(MostFindingsSaid)) Console.WriteLine(finding);
         var line = FormattableString.Invariant($"seed {seed}, {cluster.Silos} silo on SQLite, {outcome}");
@@ -46,4 +46,6 @@ internal static class RunCommand
         if (parsed.GetValue(Summary) is { } summary) await File.AppendAllTextAsync(summary, line + "\n");
         return outcome.Verdict.Findings.IsEmpty ? 0 : 1;
     }
+
+    private static void Say(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
 }

@@ -27,7 +27,7 @@ public sealed class PlantedFaultTests
         await cluster.Start();
         var dice = new Dice(Runs.Seed);
 
-        var outcome = await new Run(cluster, Size, dice, line => Runs.Say($"{line}")).Play(Schedule.Of(dice.Another(), cluster.Silos, faults: 0, Load), Load);
+        var outcome = await new Run(cluster, Size, dice, Runs.Say).Play(Schedule.Without(Load));
 
         Runs.Say($"seed {Runs.Seed} | {plant.What} | {string.Join(", ", outcome.Verdict.Kinds.Select(kind => $"{kind.Name} {kind.Count}"))} | {outcome.Verdict}");
         Assert.True(outcome.Verdict.Acknowledged > 0);

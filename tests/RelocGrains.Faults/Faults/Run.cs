@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RelocGrains.Domain;
 using RelocGrains.Faults.Checking;
 using RelocGrains.Faults.History;
 using RelocGrains.Faults.Load;

@@ -4,7 +4,6 @@ using NodaTime;
 using RelocGrains.Domain.Json;
 using RelocGrains.Domain.Projects;
 using RelocGrains.Faults.History;
-using RelocGrains.V1;
 using Actor = RelocGrains.Domain.Actor;
 
 namespace RelocGrains.Faults.Load;

@@ -27,7 +27,8 @@ internal sealed class Doorbell(long position)
             bell = NewBell();
         }
 
-        rung.SetResult();
+        // Who has closed it has told them already.
+        rung.TrySetResult();
     }
 
     /// <summary>Nobody shall wait for a bell that will never ring again.</summary>

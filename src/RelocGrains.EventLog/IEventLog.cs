@@ -9,6 +9,7 @@ public interface IEventLog
     /// <summary>Writes atomically and durably, or says why not. Refusals are values; see <see cref="OutcomeUnknownException"/>.</summary>
     /// <exception cref="OutcomeUnknownException">The store failed while committing: repeat with the same request.</exception>
     /// <exception cref="LogOverloadedException">The queue is full: nothing was written, try again later.</exception>
+    /// <exception cref="LogUnreachableException">The store is away: nothing was written, try again later. Reads fail in the same way.</exception>
     /// <exception cref="ArgumentException">A limit of <see cref="LogLimits"/> is exceeded, or a stream is named twice.</exception>
     Task<AppendResult> Append(Append append, CancellationToken ct);
 
@@ -70,6 +71,9 @@ public sealed class OutcomeUnknownException(string message, Exception inner) : E
 
 /// <summary>Too many writes are waiting. Nothing of this one was written.</summary>
 public sealed class LogOverloadedException(string message) : Exception(message);
+
+/// <summary>The store cannot be reached, and was tried for some seconds. Nothing was written; come back later.</summary>
+public sealed class LogUnreachableException(string message, Exception inner) : Exception(message, inner);
 
 /// <summary>The store cannot be opened as it is: another process holds it, or it promises less than the log needs.</summary>
 public sealed class StoreRefusedException(string message, Exception? inner = null) : Exception(message, inner);

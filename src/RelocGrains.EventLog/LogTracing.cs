@@ -39,6 +39,7 @@ public static class LogTracing
         {
             OutcomeUnknownException => "unknown",
             LogOverloadedException => "overloaded",
+            LogUnreachableException => "unreachable",
             OperationCanceledException => "cancelled",
             _ => "failed",
         };

@@ -21,7 +21,7 @@ public static class GrainServices
             type => type.Namespace?.StartsWith("RelocGrains.Domain", StringComparison.Ordinal) == true, DomainJson.Options));
         services.AddSingleton(_ => new TextVault(folder));
         services.AddSingleton(_ => new BoardStore(folder));
-        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<BoardRows>().AddSingleton<ChangeFeed>();
         services.AddSingleton<ProjectWatch>();
         services.AddSingleton<NeighbourStreams>();
         services.AddSingleton<CasesAtHand>();

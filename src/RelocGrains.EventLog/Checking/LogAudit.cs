@@ -5,8 +5,8 @@ using RelocGrains.EventLog.Appending;
 namespace RelocGrains.EventLog.Checking;
 
 /// <summary>
-/// Follows a whole log from the first position and writes down what is wrong. Give it each event in the order of positions, and
-/// after it the requests that are kept at its position; at last the head.
+/// Follows a whole log from the first position and writes down what is wrong: each event in the order of positions, after it the
+/// requests that are kept at its position, at last the head.
 /// </summary>
 internal sealed class LogAudit
 {
@@ -15,8 +15,15 @@ internal sealed class LogAudit
     private ReadOnlyMemory<byte> hash = HashChain.Genesis;
     private Instant recordedAt = ChainHead.Genesis.RecordedAt;
     private StoredEvent? open;
+    private ChainHead? head;
     private long position;
     private long events;
+
+    /// <summary>What was found first, if anything was.</summary>
+    public Finding? FirstFinding => findings.FirstOrDefault();
+
+    /// <summary>The end of the log by its own account.</summary>
+    public ChainHead End => head ?? ChainHead.Genesis;
 
     /// <summary>The same thing said twice, as of a row met in two slices, is one finding.</summary>
     public void Note(long at, string what)
@@ -25,8 +32,42 @@ internal sealed class LogAudit
         if (findings.Count < VerifyReport.MaxFindings && !findings.Contains(finding)) findings.Add(finding);
     }
 
-    /// <summary>An event that could be read. After a broken one the audit goes on from what is stored, so that one edit is one finding.</summary>
-    public void Event(StoredEvent stored)
+    /// <summary>The next slice of the log.</summary>
+    public void Slice(LogSlice slice)
+    {
+        var next = GiveRequests(slice.Requests, first: 0, upTo: 0);
+        foreach (var row in slice.Events)
+        {
+            if (row.Event is { } stored) Event(stored);
+            else Unreadable(row);
+            next = GiveRequests(slice.Requests, next, row.Position);
+        }
+
+        GiveRequests(slice.Requests, next, long.MaxValue);
+        if (slice.Head is { } end) Head(end);
+    }
+
+    /// <summary>Where the log ends by its own account.</summary>
+    public void Head(HeadRow end)
+    {
+        head = end.Head;
+        if (end.Fault is { } fault) Note(0, fault);
+    }
+
+    /// <summary>What was found, once the whole log and its head were given.</summary>
+    public VerifyReport Finish()
+    {
+        var end = End;
+        if (open is { } last) Note(last.Position, "the request of this event is not kept");
+        if (end.Position != position) Note(end.Position, $"the head stands at {end.Position}, the last event at {position}");
+        if (!end.Hash.Span.SequenceEqual(hash.Span)) Note(end.Position, "the head's hash is not that of the last event");
+        if (end.RecordedAt != recordedAt) Note(end.Position, "the head's recorded_at is not that of the last event");
+        return new VerifyReport(
+            findings.Count == 0, events, end.Position, Convert.ToHexStringLower(end.Hash.Span), [.. findings.OrderBy(f => f.Position)]);
+    }
+
+    // After a broken event the audit goes on from what is stored, so that one edit is one finding.
+    private void Event(StoredEvent stored)
     {
         if (open is { } before && before.Request != stored.Request)
             Note(before.Position, "the request of this event is not kept");
@@ -41,16 +82,26 @@ internal sealed class LogAudit
         open = stored;
     }
 
-    /// <summary>An event that is there and cannot be read.</summary>
-    public void Unreadable(long at, string why, ReadOnlyMemory<byte> storedHash)
+    private void Unreadable(EventRow row)
     {
-        Note(at, $"the event cannot be read: {why}");
-        Continue(at, storedHash);
+        Note(row.Position, $"the event cannot be read: {row.Fault}");
+        Continue(row.Position, row.Hash);
         open = null;
     }
 
-    /// <summary>A request kept at the position of the event given last, or at 0 before the first.</summary>
-    public void Request(SealedRequest request)
+    private int GiveRequests(IReadOnlyList<RequestRow> rows, int first, long upTo)
+    {
+        for (; first < rows.Count && rows[first].Position <= upTo; first++)
+        {
+            if (rows[first].Request is { } request) Request(request);
+            else Note(rows[first].Position, $"a request cannot be read: {rows[first].Fault}");
+        }
+
+        return first;
+    }
+
+    // A request kept at the position of the event given last, or at 0 before the first.
+    private void Request(SealedRequest request)
     {
         var (accepted, at) = (request.Accepted, request.Accepted.Position);
         if (at != position)
@@ -64,16 +115,6 @@ internal sealed class LogAudit
         if (!HashChain.Seal(hash.Span, request.Key, accepted).AsSpan().SequenceEqual(request.Seal))
             Note(at, $"request {Name(request.Key)} does not match its seal");
         if (open?.Request == request.Key) open = null;
-    }
-
-    public VerifyReport Finish(ChainHead head)
-    {
-        if (open is { } last) Note(last.Position, "the request of this event is not kept");
-        if (head.Position != position) Note(head.Position, $"the head stands at {head.Position}, the last event at {position}");
-        if (!head.Hash.Span.SequenceEqual(hash.Span)) Note(head.Position, "the head's hash is not that of the last event");
-        if (head.RecordedAt != recordedAt) Note(head.Position, "the head's recorded_at is not that of the last event");
-        return new VerifyReport(
-            findings.Count == 0, events, head.Position, Convert.ToHexStringLower(head.Hash.Span), [.. findings.OrderBy(f => f.Position)]);
     }
 
     private static string Name(RequestKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.Id} of {key.Caller}");

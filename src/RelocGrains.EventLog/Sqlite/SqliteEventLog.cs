@@ -73,25 +73,7 @@ public sealed class SqliteEventLog : IEventLog, IAsyncDisposable
     /// <exception cref="StoreRefusedException">There is no log, or none that can be read.</exception>
     public static void CopyFile(string folder, string to, CancellationToken ct = default) => SqliteCopy.Copy(folder, to, ct);
 
-    public async Task<AppendResult> Append(Append append, CancellationToken ct)
-    {
-        AppendCheck.Throw(append);
-        ct.ThrowIfCancellationRequested();
-        using var span = LogTracing.StartAppend(append);
-        try
-        {
-            var queued = new QueuedAppend(append, span, ct);
-            queue.Add(queued);
-            var result = await queued.Completion;
-            LogTracing.EndAppend(span, result);
-            return result;
-        }
-        catch (Exception e)
-        {
-            LogTracing.FailAppend(span, e);
-            throw;
-        }
-    }
+    public Task<AppendResult> Append(Append append, CancellationToken ct) => queue.Append(append, ct);
 
     public ValueTask<AcceptedRequest?> FindRequest(RequestKey key, CancellationToken ct) =>
         readers.Ask(reader => reader.FindRequest(key), ct);

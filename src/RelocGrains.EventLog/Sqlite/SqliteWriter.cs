@@ -39,21 +39,27 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqliteCheckpoint
 
     public void Write(BatchPlan plan)
     {
-        foreach (var stored in plan.Events)
+        Insert(plan.Events, plan.Requests);
+        if (plan.Events.Count > 0) MoveHead(plan.Head);
+    }
+
+    public void Insert(IEnumerable<StoredEvent> events, IEnumerable<SealedRequest> requests)
+    {
+        foreach (var stored in events)
         {
             insertEvent.BindEvent(stored);
             insertEvent.Run();
         }
 
-        foreach (var request in plan.Requests)
+        foreach (var request in requests)
         {
             insertRequest.BindRequest(request);
             insertRequest.Run();
         }
-
-        if (plan.Events.Count == 0) return;
-        moveHead.Bind(plan.Head.Position).Bind(plan.Head.Hash.Span).Bind(Microseconds.From(plan.Head.RecordedAt)).Run();
     }
+
+    public void MoveHead(ChainHead head) =>
+        moveHead.Bind(head.Position).Bind(head.Hash.Span).Bind(Microseconds.From(head.RecordedAt)).Run();
 
     public void Dispose()
     {

@@ -15,7 +15,7 @@ public static class Silo
         var port = FreePort();
         silo.UseLocalhostClustering(siloPort: port, gatewayPort: 0, primarySiloEndpoint: new IPEndPoint(IPAddress.Loopback, port));
         silo.Configure<EndpointOptions>(options => options.GatewayPort = 0);
-        silo.AddActivityPropagation();
+        if (Telemetry.IsSent(builder.Configuration)) silo.AddActivityPropagation();
     });
 
     private static int FreePort()

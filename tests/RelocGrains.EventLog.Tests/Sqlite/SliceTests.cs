@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using NodaTime.Testing;
+using RelocGrains.EventLog.Checking;
 using RelocGrains.EventLog.Sqlite;
 using Xunit;
 
@@ -10,7 +11,7 @@ namespace RelocGrains.EventLog.Tests.Sqlite;
 public sealed class SliceTests : IAsyncLifetime
 {
     // Eight appends make a slice, so a request ends exactly where the first one does.
-    private const int EventsPerAppend = SqliteVerifier.SliceEvents / 8;
+    private const int EventsPerAppend = LogSlice.MaxEvents / 8;
     private const int Appended = 20;
     private const long Last = Appended * EventsPerAppend;
 
@@ -54,7 +55,7 @@ public sealed class SliceTests : IAsyncLifetime
     [InlineData("UPDATE requests SET request_id = substr(request_id, 2) WHERE position = {0}")]
     public void What_was_done_where_slices_meet_is_found(string tampering)
     {
-        foreach (var position in (long[])[SqliteVerifier.SliceEvents, 2 * SqliteVerifier.SliceEvents, Last])
+        foreach (var position in (long[])[LogSlice.MaxEvents, 2 * LogSlice.MaxEvents, Last])
         {
             SqliteEventLog.CopyFile(folder.Path, other.Path, Ct);
             InFile(other, string.Format(System.Globalization.CultureInfo.InvariantCulture, tampering, position));

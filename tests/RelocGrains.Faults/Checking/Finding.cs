@@ -34,6 +34,9 @@ internal abstract record Finding
     /// <summary>Positions or times fall, or the versions of a case are no chain from 1 on.</summary>
     public sealed record BrokenChain(Fact? Before, Fact Fact) : Finding;
 
+    /// <summary>A fact has lost a text that was typed for it.</summary>
+    public sealed record TextLost(Fact Fact) : Finding;
+
     /// <summary>A company has two live cases in one department.</summary>
     public sealed record SecondLiveCase(Fact First, Fact Second) : Finding;
 

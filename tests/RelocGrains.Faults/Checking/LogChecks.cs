@@ -3,12 +3,12 @@ using RelocGrains.Faults.History;
 
 namespace RelocGrains.Faults.Checking;
 
-/// <summary>The log itself: whole and in order.</summary>
+/// <summary>The log itself: whole, in order, and with what was typed.</summary>
 internal static class LogChecks
 {
     /// <summary>What is wrong with it.</summary>
     public static IEnumerable<Finding> Find(FinalState final) =>
-        [.. Damages(final.Verified), .. Chains(final.Log)];
+        [.. Damages(final.Verified), .. Chains(final.Log), .. final.Log.Where(fact => !fact.HasItsTexts).Select(fact => new Finding.TextLost(fact))];
 
     private static IEnumerable<Finding> Damages(LogReport report)
     {

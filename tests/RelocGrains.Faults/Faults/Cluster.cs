@@ -43,7 +43,8 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     }
 
     /// <summary>Starts one that is down, and waits until it serves.</summary>
-    public async Task Start(int silo) => silos[silo] = await ServerProcess.StartAs(commands[silo].Command);
+    /// <param name="through">A tool that stands between it and the system.</param>
+    public async Task Start(int silo, params string[] through) => silos[silo] = await ServerProcess.StartAs([.. through, .. commands[silo].Command]);
 
     /// <summary>Begins to start one that is down, and kills it before it is ready, if it takes longer than so.</summary>
     public async Task KillWhileStarting(int silo, TimeSpan after)
@@ -65,14 +66,20 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
         await process.DisposeAsync();
     }
 
-    /// <summary>SIGTERM, and waits until it has ended; what it said to that is the answer.</summary>
-    public async Task<(int ExitCode, string Said)> Stop(int silo)
+    /// <summary>SIGTERM, and waits until it has ended, as it should.</summary>
+    public async Task Stop(int silo)
     {
-        if (Take(silo) is not { } process) return (0, "");
+        if (silos[silo] is not { } process) return;
         Signals.AskToEnd(process.Id);
-        var end = await process.End(EndLimit);
-        await process.DisposeAsync();
-        return end;
+        await End(silo, expected: 0);
+    }
+
+    /// <summary>Waits until it has ended by itself, with the code that is expected of it.</summary>
+    public async Task End(int silo, int expected)
+    {
+        await using var process = Take(silo)!;
+        var (exitCode, said) = await process.End(EndLimit);
+        if (exitCode != expected) throw new InvalidOperationException($"Silo {silo} ended with code {exitCode} and not {expected}: {said}");
     }
 
     /// <summary>SIGSTOP.</summary>

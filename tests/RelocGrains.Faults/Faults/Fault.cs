@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RelocGrains.Faults.Faults;
 
-/// <summary>Something that goes wrong with servers, and is over after a while: exactly one of its cases. When it is over, all of them are up.</summary>
+/// <summary>Something that goes wrong, and is over after a while: then all servers are up again.</summary>
 /// <param name="At">When it begins, from the start of the load.</param>
 internal abstract record Fault(TimeSpan At)
 {
@@ -15,7 +15,7 @@ internal abstract record Fault(TimeSpan At)
     /// <inheritdoc/>
     public sealed override string ToString() => What;
 
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture) + " s";
+    protected static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture) + " s";
 
     /// <summary>kill -9, down for a while, started again.</summary>
     public sealed record Killed(TimeSpan At, int Silo, TimeSpan Down) : Fault(At)
@@ -50,7 +50,7 @@ internal abstract record Fault(TimeSpan At)
 
         public override async Task Play(Cluster cluster)
         {
-            if (await cluster.Stop(Silo) is { ExitCode: not 0 } end) throw new InvalidOperationException($"Silo {Silo} ended with code {end.ExitCode}: {end.Said}");
+            await cluster.Stop(Silo);
             await Task.Delay(Down);
             await cluster.Start(Silo);
         }
@@ -92,7 +92,7 @@ internal abstract record Fault(TimeSpan At)
         {
             await Task.WhenAll(Enumerable.Range(0, cluster.Silos).Select(cluster.Kill));
             await Task.Delay(Down);
-            await Task.WhenAll(Enumerable.Range(0, cluster.Silos).Select(cluster.Start));
+            await Task.WhenAll(Enumerable.Range(0, cluster.Silos).Select(silo => cluster.Start(silo)));
         }
     }
 }

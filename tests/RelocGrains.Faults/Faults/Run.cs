@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RelocGrains.Domain;
 using RelocGrains.Faults.Checking;
 using RelocGrains.Faults.History;
 using RelocGrains.Faults.Load;
@@ -8,7 +7,7 @@ namespace RelocGrains.Faults.Faults;
 
 /// <summary>One run: a crowd on a cluster, faults from a schedule, and in the end the checker's verdict.</summary>
 /// <param name="say">Where its story goes, line by line.</param>
-internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<string> say)
+internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<FormattableString> say)
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
 
@@ -22,20 +21,20 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<str
     /// <summary>Writes down what is seen.</summary>
     public Recorder Recorder => recorder;
 
-    /// <summary>Plays the faults under load for a while, then checks. The cluster is up before, and after.</summary>
-    public async Task<Outcome> Play(IReadOnlyList<Fault> faults, TimeSpan load)
+    /// <summary>Plays the faults under load, then checks. The cluster is up before, and after.</summary>
+    public async Task<Outcome> Play(Schedule schedule)
     {
         using var servers = new Servers(cluster.Addresses);
         using var crowd = new Crowd(size, servers, recorder, dice);
         clock.Start();
-        foreach (var fault in faults)
+        foreach (var fault in schedule.Faults)
         {
             await Until(fault.At, crowd);
             await Play(fault);
         }
-        await Until(load, crowd);
+        await Until(schedule.Load, crowd);
         await crowd.StopCalling();
-        return await End(servers, crowd, faults.Count);
+        return await End(servers, crowd, schedule.Faults.Count);
     }
 
     private async Task<Outcome> End(Servers servers, Crowd crowd, int faults)
@@ -73,7 +72,7 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<str
         }
     }
 
-    private void Say(FormattableString line) => say(FormattableString.Invariant($"{clock.Elapsed:mm\\:ss\\.f} ") + FormattableString.Invariant(line));
+    private void Say(FormattableString line) => say($"{clock.Elapsed:mm\\:ss\\.f} {FormattableString.Invariant(line)}");
 }
 
 /// <summary>What a run leaves.</summary>

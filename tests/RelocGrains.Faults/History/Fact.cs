@@ -8,8 +8,9 @@ namespace RelocGrains.Faults.History;
 /// <param name="Case">The reference, such as <c>AURA-2026-00042</c>.</param>
 /// <param name="Request">The intention it came from.</param>
 /// <param name="Hash">What the log's chain says of it.</param>
+/// <param name="HasItsTexts">True when every text that somebody typed for it is kept beside it.</param>
 internal sealed record Fact(
-    long Position, string Case, long Version, ProjectEvent Event, Guid Request, Actor By, LocalDate EffectiveOn, Instant RecordedAt, string Hash)
+    long Position, string Case, long Version, ProjectEvent Event, Guid Request, Actor By, LocalDate EffectiveOn, Instant RecordedAt, string Hash, bool HasItsTexts)
 {
     /// <summary>What a watcher is told of it.</summary>
     public ToldFact AsTold => new(Position, Case, Version, Request, Hash);

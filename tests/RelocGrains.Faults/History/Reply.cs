@@ -1,5 +1,4 @@
 using RelocGrains.Domain;
-using RelocGrains.Domain.Envelopes;
 using RelocGrains.Domain.Figures;
 using RelocGrains.Domain.Projects;
 

@@ -10,6 +10,9 @@ internal sealed record CrowdSize(int Writers, int Readers, int Watchers, double 
 {
     /// <summary>Enough for a gate: more than 20,000 acknowledged writes in five minutes, on two cores that the servers share.</summary>
     public static CrowdSize Usual { get; } = new(Writers: 24, Readers: 8, Watchers: 4, WritesPerSecond: 120, ReadsPerSecond: 60, Patience: TimeSpan.FromMinutes(2));
+
+    /// <summary>As much as there is room for: where a fault is to meet many writes under way.</summary>
+    public static CrowdSize Large { get; } = Usual with { WritesPerSecond = 1_000 };
 }
 
 /// <summary>Writers, readers and watchers, all at once.</summary>

@@ -15,7 +15,8 @@ internal sealed class Ending(IReadOnlyList<Uri> addresses, Servers servers, Reco
     private const int LargePage = 500;
     private const int AtOnce = 8;
 
-    private readonly RelocGrainsClient[] patient = [.. addresses.Select(address => new RelocGrainsClient(address, People.Controller))];
+    // Who may see every text.
+    private readonly RelocGrainsClient[] patient = [.. addresses.Select(address => new RelocGrainsClient(address, People.Region))];
 
     /// <summary>Watches the log from its beginning to its head, at every server; answers the head's position.</summary>
     public async Task<long> Watch(CancellationToken ct)

@@ -1,9 +1,9 @@
 using System.Text;
+using System.Text.Json;
 using NodaTime;
 using RelocGrains.Domain.Json;
 using RelocGrains.Domain.Projects;
 using RelocGrains.Faults.History;
-using RelocGrains.V1;
 using Actor = RelocGrains.Domain.Actor;
 
 namespace RelocGrains.Faults.Load;
@@ -26,7 +26,23 @@ internal static class Facts
         ActorOf(entry.By),
         new LocalDate(entry.EffectiveOn.Year, entry.EffectiveOn.Month, entry.EffectiveOn.Day),
         Instant.FromDateTimeOffset(entry.RecordTime.ToDateTimeOffset()),
-        entry.Hash[..KeptDigits]);
+        entry.Hash[..KeptDigits],
+        HasItsTexts(entry));
+
+    // A text stands in the event as an object of an id and a hash.
+    private static bool HasItsTexts(V1.HistoryEntry entry)
+    {
+        using var body = JsonDocument.Parse(entry.Body);
+        return TextsIn(body.RootElement).All(entry.Texts.ContainsKey);
+    }
+
+    private static IEnumerable<string> TextsIn(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object when element.TryGetProperty("hash", out _) => [element.GetProperty("id").GetString()!],
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => TextsIn(property.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(TextsIn),
+        _ => [],
+    };
 
     private static Actor ActorOf(V1.Actor by) => Actor.TryParse($"{by.Person};partner={by.Partner};role={by.Role.ToString().ToLowerInvariant()}", out var actor)
         ? actor

@@ -2,7 +2,6 @@ using Grpc.Core;
 using RelocGrains.Client;
 using RelocGrains.Domain;
 using RelocGrains.Domain.Envelopes;
-using RelocGrains.Domain.Figures;
 using RelocGrains.Faults.History;
 using RelocGrains.V1;
 using Reservation = RelocGrains.Domain.Projects.Reservation;

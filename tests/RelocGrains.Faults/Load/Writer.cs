@@ -1,4 +1,3 @@
-using RelocGrains.Client;
 using RelocGrains.V1;
 
 namespace RelocGrains.Faults.Load;

@@ -2,9 +2,11 @@ using Grpc.AspNetCore.Server;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using RelocGrains.EventLog;
 using RelocGrains.EventLog.Sqlite;
 using RelocGrains.Grains.Board;
+using RelocGrains.Server.Hosting;
 using Finding = RelocGrains.Faults.Checking.Finding;
 
 namespace RelocGrains.Faults.Planted;
@@ -13,10 +15,16 @@ namespace RelocGrains.Faults.Planted;
 /// <param name="Name">What is broken, in one word for the command line.</param>
 /// <param name="What">The same for people.</param>
 /// <param name="FoundAs">The finding that has to be among what the checker finds; null where it must find nothing.</param>
-/// <param name="Break">Puts other services in place of the usual ones.</param>
+/// <param name="Break">Puts other services in place of the usual ones; the server's options are among them.</param>
 internal sealed record Plant(string Name, string What, Type? FoundAs, Action<IServiceCollection> Break)
 {
-    /// <summary>All of them.</summary>
+    /// <summary>
+    /// A log that acknowledges before the disk does. The product refuses such a log; only a power cut shows what it costs.
+    /// </summary>
+    public static Plant Durability { get; } = new("durability", "the log is on synchronous=NORMAL, and the power is cut", typeof(Finding.Lost), services => services.AddSingleton(
+        provider => SqliteEventLog.Open(provider.GetRequiredService<ServerOptions>().Data, provider.GetRequiredService<IClock>(), new SqliteSettings { Synchronous = "NORMAL", LeastSynchronous = 1 })));
+
+    /// <summary>All that show under load alone.</summary>
     public static IReadOnlyList<Plant> All { get; } =
     [
         new("nothing", "nothing", null, _ => { }),

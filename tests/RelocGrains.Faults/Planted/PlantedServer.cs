@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using RelocGrains.Server.Hosting;
 
 namespace RelocGrains.Faults.Planted;
@@ -13,7 +14,7 @@ internal static class PlantedServer
 
     public static Task<int> Run(string name, string[] arguments)
     {
-        var plant = Plant.All.Single(plant => plant.Name == name);
-        return ServerOptions.Run(arguments, (options, ct) => ServerHost.Run(options, plant.Break, ct));
+        var plant = Plant.All.Append(Plant.Durability).Single(plant => plant.Name == name);
+        return ServerOptions.Run(arguments, (options, ct) => ServerHost.Run(options, services => plant.Break(services.AddSingleton(options)), ct));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -15,6 +16,7 @@ namespace RelocGrains.Faults.Planted;
 /// Every case is active twice on one server, as Orleans may have it on two: what is asked goes to the one and to the other in turn, and
 /// neither knows of the other but by the log.
 /// </summary>
+[SuppressMessage("Performance", "CA1852:Seal internal types", Justification = "The proxy is made by deriving from it.")]
 internal class TwinCases : DispatchProxy
 {
     private readonly ConcurrentDictionary<string, Twins> cases = new(StringComparer.Ordinal);

@@ -160,6 +160,10 @@ public sealed class CheckerSpecs
     public void A_watch_that_stops_early_is_found() => Finds<Finding.NotToldToTheEnd>(Telling([.. Watches[0].Told.Take(4)]));
 
     [Fact]
+    public void A_fact_without_its_text_is_found() => Finds<Finding.TextLost>(
+        Seen, Log(8, [.. Facts[..4], Facts[4] with { HasItsTexts = false }]));
+
+    [Fact]
     public void A_log_that_is_damaged_is_found() => Finds<Finding.LogDamaged>(
         Seen, Final with { Verified = new LogReport(false, 8, 8, [new LogDamage(4, "hash")]) });
 

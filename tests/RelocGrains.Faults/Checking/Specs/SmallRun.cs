@@ -77,7 +77,7 @@ internal static class SmallRun
 
     public static Fact Fact(long position, string name, long version, ProjectEvent e) => new(
         position, name, version, e, Guid.Parse(FormattableString.Invariant($"00000000-0000-0000-0000-{position:D12}")), new Actor(Owner.Person, Owner.Partner, Role.Operator),
-        Day, Noon + Duration.FromSeconds(position), FormattableString.Invariant($"{position:x8}"));
+        Day, Noon + Duration.FromSeconds(position), FormattableString.Invariant($"{position:x8}"), HasItsTexts: true);
 
     public static ProjectEvent.Detected Detected(string name, int company, string department, int jobs) => new(
         Code.Parse<ProjectId>(name), new Company("Essai", Code.Parse<Siren>(Sirens.Of(company)), null, null, null, CompanySize.Small),

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
 using RelocGrains.Client;
+using RelocGrains.Faults.Checking;
+using RelocGrains.Faults.Faults;
+using RelocGrains.Faults.History;
 using RelocGrains.Faults.Load;
 using RelocGrains.Server.Tests.Processes;
 using RelocGrains.V1;
@@ -13,6 +16,11 @@ namespace RelocGrains.Faults;
 public sealed class BackupUnderLoadTests : IDisposable
 {
     private const int AcknowledgedBefore = 2_000;
+
+    // The server is killed in the end and comes back elsewhere: nobody need wait for it.
+    private static readonly CrowdSize Size = CrowdSize.Large with { Patience = TimeSpan.FromSeconds(1) };
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly TempFolder folder = new();
     private readonly TempFolder other = new();
@@ -33,35 +41,40 @@ public sealed class BackupUnderLoadTests : IDisposable
         var (position, before, original) = await TakeBackup();
 
         Assert.Equal(0, (await StoreVerb.Run("restore", "--from", Backup, "--data", Restored)).ExitCode);
-        await using var server = await ServerProcess.Start(Restored);
-        using var client = server.As(Role.Controller, "region", "p-090");
-        var verified = await client.Log.VerifyLogAsync(new VerifyLogRequest());
-        Assert.Equal((true, position, position), (verified.Ok, verified.Events, verified.LastPosition));
+        await using var cluster = Cluster.Embedded(Restored, Binaries.Server);
+        await cluster.Start();
+        var (seen, final) = await ReadAll(cluster);
 
+        Assert.Equal((true, position, position), (final.Verified.Ok, final.Verified.Events, final.Verified.LastPosition));
+        Assert.DoesNotContain(WriteChecks.Find(before, final.Log), finding => finding is Finding.Lost);
+        var replay = new Replay(final.Log);
+        Assert.Empty(LogChecks.Find(final).Concat(ReplyChecks.Find(seen, replay)).Concat(WatchChecks.Find(seen, replay)));
+        using var client = new RelocGrainsClient(cluster.Addresses[0], People.Controller);
         var upToBackup = original.Where(e => e.Position <= position).ToList();
         Assert.NotEmpty(upToBackup);
         Assert.Equal(upToBackup, await Ledger(client));
-        await AssertFigures(client, upToBackup);
-        using var recovery = new Recovery(server);
-        Assert.Equal(0, (await recovery.Count(before)).Lost);
     }
 
-    // The figures of the original are read from its ledger, after the backup and while it still is written.
-    private async Task<(long Position, List<WrittenCase> Before, List<LedgerEntry> Original)> TakeBackup()
+    // What was acknowledged by the time the backup began, and the ledger of the original, read after it and while it still is written.
+    private async Task<(long Position, Recording Before, List<LedgerEntry> Original)> TakeBackup()
     {
-        await using var server = await ServerProcess.Start(folder.Path);
-        using var client = server.As(Role.Controller, "region", "p-090");
-        var writers = new Writers();
-        var (position, before, original) = (0L, new List<WrittenCase>(), new List<LedgerEntry>());
-        await writers.Write(server, AcknowledgedBefore, async () =>
-        {
-            before.AddRange(writers.All.Where(written => written.Last is not null).Select(written => written.AsAcknowledgedNow()));
-            position = await BackUp();
-            Assert.Equal(0, (await StoreVerb.Run("verify", "--data", folder.Path)).ExitCode);
-            original.AddRange(await Ledger(client));
-            Assert.True(original[^1].Position > position, "Nothing was written while the backup was taken.");
-            await server.Kill();
-        });
+        var (dice, recorder) = (new Dice(Runs.Seed), new Recorder());
+        await using var cluster = Cluster.Embedded(folder.Path, Binaries.Server);
+        await cluster.Start();
+        using var servers = new Servers(cluster.Addresses);
+        using var client = new RelocGrainsClient(cluster.Addresses[0], People.Controller);
+        using var crowd = new Crowd(Size, servers, recorder, dice);
+        using var limit = new CancellationTokenSource(Limit);
+        while (recorder.Acknowledged < AcknowledgedBefore) await Task.Delay(Glance, limit.Token);
+
+        var before = recorder.Stop();
+        var position = await BackUp();
+        Assert.Equal(0, (await StoreVerb.Run("verify", "--data", folder.Path)).ExitCode);
+        var original = await Ledger(client);
+        Assert.True(original[^1].Position > position, "Nothing was written while the backup was taken.");
+        await cluster.Kill(0);
+        await crowd.StopCalling();
+        await crowd.StopWatching(end: 0, TimeSpan.Zero);
         return (position, before, original);
     }
 
@@ -78,18 +91,15 @@ public sealed class BackupUnderLoadTests : IDisposable
         return position;
     }
 
-    private static async Task AssertFigures(RelocGrainsClient client, List<LedgerEntry> entries)
+    private static async Task<(Recording Seen, FinalState Final)> ReadAll(Cluster cluster)
     {
-        var strong = new Consistency { Strong = true };
-        var report = await client.Plan.GetReportAsync(new GetReportRequest { Consistency = strong });
-        var departments = await client.Departments.ListDepartmentsAsync(new ListDepartmentsRequest { Consistency = strong });
-        long Sum(string department, Measure measure) => entries.Where(e => e.Department == department && e.Measure == measure).Sum(e => e.Delta);
-
-        Assert.All(report.Departments, line => Assert.Equal(
-            (Sum(line.Department, Measure.Projects), Sum(line.Department, Measure.JobsAnnounced)), (line.Totals.Projects, line.Totals.JobsAnnounced)));
-        Assert.All(departments.Departments, department => Assert.Equal(
-            (Sum(department.Code, Measure.Projects), Sum(department.Code, Measure.JobsAnnounced)), (department.Totals.Projects, department.Totals.JobsAnnounced)));
-        Assert.Equal(entries.Where(e => e.Measure == Measure.Projects).Sum(e => e.Delta), report.Totals.Projects);
+        using var limit = new CancellationTokenSource(Limit);
+        var recorder = new Recorder();
+        using var servers = new Servers(cluster.Addresses);
+        using var ending = new Ending(cluster.Addresses, servers, recorder, new Dice(Runs.Seed));
+        await ending.Watch(limit.Token);
+        var final = await ending.Read(limit.Token);
+        return (recorder.Stop(), final);
     }
 
     private static async Task<List<LedgerEntry>> Ledger(RelocGrainsClient client)

@@ -1,3 +1,4 @@
+using RelocGrains.Faults.Faults;
 using RelocGrains.Faults.Load;
 using RelocGrains.Faults.Volumes;
 using RelocGrains.Server.Tests.Processes;
@@ -10,33 +11,14 @@ namespace RelocGrains.Faults;
 public sealed class DiskFaultTests
 {
     private const int Mebibytes = 128;
-    private const int Refused = 1;
-    private const int StoreFailed = 70;
-    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(60);
+    private const int MostLeft = 512 * 1024;
+    private const int MostFsyncs = 60;
 
     [Fact]
     public async Task When_the_disk_is_full_the_server_ends_and_goes_on_once_there_is_room()
     {
         await using var volume = await Volume.Create(Mebibytes);
-        var (dice, writers, total) = (Runs.Dice(), new Writers(), new Tally());
-        IReadOnlyCollection<WrittenCase> cases = [];
-        for (var run = 0; run <= Runs.DiskFaults; run++)
-        {
-            await using var server = await ServerProcess.Start(volume.Data);
-            using var recovery = new Recovery(server);
-            total += await recovery.Check(cases, writers.All);
-            if (run == Runs.DiskFaults) break;
-            var (enough, leaving) = (dice.Next(1, 100), dice.NextInt64(0, 512 * 1024));
-            cases = await writers.Write(server, enough, async () =>
-            {
-                volume.Fill(leaving);
-                Assert.Equal(StoreFailed, (await server.End(EndLimit)).ExitCode);
-            });
-            volume.Free();
-        }
-
-        Runs.Say($"{Runs.DiskFaults} full disks: {total}");
-        Assert.Equal((0, true), (total.Lost, total.Acknowledged > 0));
+        await PlayUnderLoad(volume, (at, chance) => new DiskFault.Full(at, volume, chance.Next(MostLeft)));
     }
 
     [Fact]
@@ -44,32 +26,7 @@ public sealed class DiskFaultTests
     {
         await Needs.Strace();
         await using var volume = await Volume.Create(Mebibytes);
-        var (dice, writers, total, refused) = (Runs.Dice(), new Writers(), new Tally(), 0);
-        for (var run = 0; run < Runs.DiskFaults; run++)
-        {
-            IReadOnlyCollection<WrittenCase> cases = [];
-            try
-            {
-                await using var failing = await ServerProcess.StartBy(FailingFsync(from: dice.Next(1, 60)), volume.Data);
-                cases = await writers.Write(failing, int.MaxValue, () => Task.CompletedTask);
-                Assert.Equal(StoreFailed, (await failing.End(EndLimit)).ExitCode);
-            }
-            catch (InvalidOperationException e) when (EndedWith(Refused, e) || EndedWith(StoreFailed, e))
-            {
-                // The first fsync may already be one of the start's: then there is no server, and nothing was acknowledged.
-                refused += 1;
-            }
-
-            volume.CutPower();
-            await volume.PowerOff();
-            await volume.PowerOn();
-            await using var server = await ServerProcess.Start(volume.Data);
-            using var recovery = new Recovery(server);
-            total += await recovery.Check(cases, writers.All);
-        }
-
-        Runs.Say($"{Runs.DiskFaults} times failing fsyncs, {refused} of them at the start: {total}");
-        Assert.Equal((0, true), (total.Lost, total.Acknowledged > 0));
+        await PlayUnderLoad(volume, (at, chance) => new DiskFault.FsyncFails(at, volume, chance.Next(1, MostFsyncs)));
     }
 
     [Fact]
@@ -84,10 +41,16 @@ public sealed class DiskFaultTests
         Assert.Contains(volume.Data, Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
-    // Counted by thread and by call: the log's own thread meets its n-th fsync, and from then on every one of it fails.
-    private static string[] FailingFsync(int from) =>
-        ["strace", "-f", "--seccomp-bpf", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e", $"inject=fsync,fdatasync:error=EIO:when={from}+", Binaries.Server];
+    private static async Task PlayUnderLoad(Volume volume, Func<TimeSpan, Dice, Fault> fault)
+    {
+        var dice = new Dice(Runs.Seed);
+        await using var cluster = Cluster.Embedded(volume.Data, Binaries.Server);
+        await cluster.Start();
 
-    private static bool EndedWith(int code, InvalidOperationException beforeReady) =>
-        beforeReady.Message.Contains($"code {code} ", StringComparison.Ordinal);
+        var outcome = await new Run(cluster, CrowdSize.Large, dice, Runs.Say).Play(Schedule.Of(dice.Another(), Runs.DiskFaults, fault));
+
+        Runs.Say($"RELOCGRAINS_SEED={Runs.Seed}: {outcome}");
+        Assert.Empty(outcome.Verdict.Findings);
+        Assert.True(outcome.Verdict.Acknowledged > 0);
+    }
 }

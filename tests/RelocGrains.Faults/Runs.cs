@@ -15,13 +15,6 @@ internal static class Runs
     /// <summary>Runs of each disk fault.</summary>
     public static int DiskFaults { get; } = Number("RELOCGRAINS_DISKFAULTS", 5);
 
-    /// <summary>The test's chance, after its seed was said.</summary>
-    public static Random Dice()
-    {
-        Say($"RELOCGRAINS_SEED={Seed}");
-        return new Random(Seed);
-    }
-
     /// <summary>Says a figure of the test.</summary>
     public static void Say(FormattableString line) => TestContext.Current.TestOutputHelper!.WriteLine(FormattableString.Invariant(line));
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using RelocGrains.Server.Hosting;
 using RelocGrains.V1;
 using Xunit;
@@ -16,7 +18,7 @@ public sealed class TraceTests
     public async Task One_write_is_one_tree_from_the_clients_call_to_the_follower()
     {
         using var spans = new Spans();
-        await using var server = await RunningServer.Start();
+        await using var server = await RunningServer.Start(replace: services => new Silo(services).AddActivityPropagation());
         using var client = server.As(Role.Operator, "agence", "p-001");
         ActivityTraceId trace;
         using (var call = Caller.StartActivity("back office", ActivityKind.Client)!)
@@ -36,6 +38,12 @@ public sealed class TraceTests
         var append = Assert.Single(spans.Of(trace), s => s.OperationName == "log.append" && s.GetTagItem("log.stream")!.ToString()!.StartsWith("project-", StringComparison.Ordinal));
         var batch = Assert.Single(append.Links);
         Assert.Contains(spans.All, s => s.OperationName == "log.batch" && s.SpanId == batch.Context.SpanId);
+    }
+
+    // As when there is somebody to send the spans to.
+    private sealed record Silo(IServiceCollection Services) : ISiloBuilder
+    {
+        public IConfiguration Configuration { get; } = new ConfigurationBuilder().Build();
     }
 
     /// <summary>All spans of our sources while it is there.</summary>

@@ -9,8 +9,8 @@ namespace RelocGrains.EventLog.Sqlite;
 /// </summary>
 internal sealed class SqliteCheckpoints(SqliteConnection connection, string wal, long maxWalBytes) : IDisposable
 {
-    /// <summary>Pages (4 KiB) written to the WAL before it is carried over: 4 MiB, as SQLite's own default.</summary>
-    public const int PagesBetween = 1000;
+    /// <summary>Pages (4 KiB) written to the WAL before it is carried over, 16 MiB: most of them were written again meanwhile, and are carried once.</summary>
+    public const int PagesBetween = 4000;
 
     /// <summary>How long appends stand still for readers to finish. A question to the log takes a few milliseconds.</summary>
     public const int PatienceMs = 250;

@@ -11,6 +11,9 @@ internal static class SqliteStore
     /// <summary>Nobody else writes here, but someone may look into the file with a tool; that is no reason to stop.</summary>
     public const int BusyTimeoutMs = 5_000;
 
+    // Request ids are random, so every page of their index is written in turn: what is not at hand has to be read first.
+    private const int WriterCacheKibibytes = 64 * 1024;
+
     public static string FileIn(string folder) => Path.Combine(folder, "log.db");
 
     public static string WalIn(string folder) => FileIn(folder) + "-wal";
@@ -30,6 +33,7 @@ internal static class SqliteStore
 
             // An error in SQLite's own checkpoint within a COMMIT is swallowed; the appender checkpoints by itself and listens.
             connection.Execute("PRAGMA wal_autocheckpoint = 0");
+            connection.Execute($"PRAGMA cache_size = -{WriterCacheKibibytes}");
             SqliteSchema.CreateIfNew(connection);
             SqliteSchema.Upgrade(connection);
             CheckDurability(connection, folder, settings.LeastSynchronous);

@@ -4,7 +4,7 @@ using RelocGrains.EventLog;
 namespace RelocGrains.Grains.Board;
 
 /// <summary>
-/// The changes that reached the board last, for those of this silo who follow it. Whoever has fallen behind what is kept starts again
+/// The changes of the log that were read last, for those of this silo who follow it. Whoever has fallen behind what is kept starts again
 /// from the board's rows or from the log. A change never comes without the others of its append.
 /// </summary>
 /// <param name="maxKept">How many changes are kept: those of one append at least.</param>
@@ -20,25 +20,27 @@ public sealed class ChangeFeed(int maxKept = ChangeFeed.UsuallyKept)
     private Tail<Change> kept = Empty(0, maxKept);
     private TaskCompletionSource moved = NewBell();
 
-    /// <summary>The board's position: everything up to here can be read.</summary>
+    /// <summary>How far the log was followed: everything up to here can be read.</summary>
     public long Position { get; private set; }
 
-    /// <summary>Tells that the board starts at a position. What is kept up to there stays.</summary>
+    /// <summary>Tells that the log is followed from a position. What was handed on already stays, and is not handed on again.</summary>
     public void StartAt(long position)
     {
         lock (gate)
         {
-            if (position != Position) kept = Empty(position, maxKept);
+            if (position <= Position) return;
+            kept = Empty(position, maxKept);
             MoveTo(position);
         }
     }
 
-    /// <summary>Hands on what the board has just stored.</summary>
+    /// <summary>Hands on what was read from the log just now.</summary>
     public void Publish(IReadOnlyList<Change> changes)
     {
         lock (gate)
         {
-            kept.Add(changes);
+            if (changes[^1].Position <= Position) return;
+            kept.Add([.. changes.Where(change => change.Position > Position)]);
             MoveTo(changes[^1].Position);
         }
     }
@@ -55,13 +57,13 @@ public sealed class ChangeFeed(int maxKept = ChangeFeed.UsuallyKept)
         lock (gate) return kept.TryRead(after, max, out changes);
     }
 
-    /// <summary>Completes when the board may have gone beyond a position; at once when it has.</summary>
+    /// <summary>Completes when there may be changes beyond a position; at once when there are.</summary>
     public Task Beyond(long position)
     {
         lock (gate) return Position > position ? Task.CompletedTask : moved.Task;
     }
 
-    /// <summary>Completes when the board has reached a position.</summary>
+    /// <summary>Completes when a position is reached.</summary>
     public async Task Reach(long position, CancellationToken ct)
     {
         while (Position < position) await Beyond(position - 1).WaitAsync(ct);

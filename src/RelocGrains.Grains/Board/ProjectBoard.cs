@@ -13,7 +13,7 @@ using RelocGrains.EventLog;
 namespace RelocGrains.Grains.Board;
 
 /// <summary>Answers from the board's rows, once they are as fresh as asked for. Each answer is read in one snapshot with its position.</summary>
-public sealed class ProjectBoard(BoardStore store, ChangeFeed feed, IEventLog log) : IProjectBoard
+public sealed class ProjectBoard(BoardStore store, BoardRows progress, IEventLog log) : IProjectBoard
 {
     /// <inheritdoc/>
     public async Task<ProjectPage> List(ProjectFilter filter, ProjectId? after, int max, Freshness freshness, CancellationToken ct)
@@ -72,7 +72,7 @@ public sealed class ProjectBoard(BoardStore store, ChangeFeed feed, IEventLog lo
     private async Task Reach(Freshness freshness, CancellationToken ct)
     {
         var needed = freshness.Strong ? (await log.ReadHead(ct)).Position : freshness.MinPosition;
-        await feed.Reach(needed, ct);
+        await progress.Reach(needed, ct);
     }
 
     private static (string Sql, (string Name, object Value)[] Parameters) Where(ProjectFilter filter)

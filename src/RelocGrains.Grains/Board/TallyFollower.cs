@@ -7,7 +7,7 @@ namespace RelocGrains.Grains.Board;
 /// Keeps a tally true: starts from the board's rows and position, then adds the changes that came since. Catches up when it is read;
 /// whoever was not read for so long that the feed has moved on starts from the rows again.
 /// </summary>
-public sealed class TallyFollower(BoardStore store, ChangeFeed feed, IEventLog log)
+public sealed class TallyFollower(BoardStore store, BoardRows rows, ChangeFeed feed, IEventLog log)
 {
     private Tally? tally;
 
@@ -17,7 +17,11 @@ public sealed class TallyFollower(BoardStore store, ChangeFeed feed, IEventLog l
         await feed.Reach(freshness.Strong ? (await log.ReadHead(ct)).Position : freshness.MinPosition, ct);
         var known = tally ?? Tally.Read(store);
         IReadOnlyList<Change>? changes;
-        while (!feed.TryRead(known.Position, int.MaxValue, out changes)) known = Tally.Read(store);
+        while (!feed.TryRead(known.Position, int.MaxValue, out changes))
+        {
+            await rows.Reach(feed.Position, ct);
+            known = Tally.Read(store);
+        }
         return tally = changes.Aggregate(known, (sum, change) => sum.Add(change));
     }
 }

@@ -8,9 +8,9 @@ using RelocGrains.Grains.Board;
 namespace RelocGrains.Grains.Departments;
 
 /// <summary>One department: follows the log, adds up its own.</summary>
-public sealed class DepartmentGrain(BoardStore store, ChangeFeed feed, IEventLog log) : Grain, IDepartmentGrain
+public sealed class DepartmentGrain(BoardStore store, BoardRows rows, ChangeFeed feed, IEventLog log) : Grain, IDepartmentGrain
 {
-    private readonly TallyFollower follower = new(store, feed, log);
+    private readonly TallyFollower follower = new(store, rows, feed, log);
 
     /// <inheritdoc/>
     public async Task<Immutable<DepartmentView>> Read(Immutable<Freshness> freshness, CancellationToken ct)

@@ -9,9 +9,9 @@ using RelocGrains.Grains.Board;
 namespace RelocGrains.Grains.Plan;
 
 /// <summary>The region's plan: follows the log, adds up all departments and the envelope.</summary>
-public sealed class PlanGrain(BoardStore store, ChangeFeed feed, IEventLog log) : Grain, IPlanGrain
+public sealed class PlanGrain(BoardStore store, BoardRows rows, ChangeFeed feed, IEventLog log) : Grain, IPlanGrain
 {
-    private readonly TallyFollower follower = new(store, feed, log);
+    private readonly TallyFollower follower = new(store, rows, feed, log);
 
     /// <inheritdoc/>
     public async Task<Immutable<PlanView>> Read(Immutable<Freshness> freshness, CancellationToken ct)

@@ -34,12 +34,13 @@ internal static class RebuildVerb
 
     private static async Task<long> Build(SqliteEventLog log, BoardStore store, CancellationToken ct)
     {
-        using var builder = new BoardBuilder(log, store, new ChangeFeed(), NullLogger.Instance);
+        using var builder = new BoardBuilder(log, store, new BoardRows(), new ChangeFeed(), NullLogger.Instance);
         var head = (await log.ReadHead(ct)).Position;
         var position = await builder.Start(ct);
         for (var said = 0L; position < head;)
         {
             position = await builder.Step(position, ct);
+            builder.Write();
             if (position - said < EventsPerLine) continue;
             said = position;
             Console.WriteLine(FormattableString.Invariant($"{position} of {head}"));

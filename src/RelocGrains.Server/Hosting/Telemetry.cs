@@ -14,10 +14,14 @@ public static class Telemetry
     public static IReadOnlyList<string> Sources { get; } =
         ["Microsoft.AspNetCore", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", LogTracing.SourceName, BoardBuilder.SourceName];
 
+    /// <summary>True when there is somebody to send them to.</summary>
+    public static bool IsSent(IConfiguration configuration) =>
+        configuration.AsEnumerable().Any(pair => pair.Key.StartsWith("OTEL_EXPORTER_OTLP", StringComparison.Ordinal));
+
     /// <summary>Adds them. Spans that nobody is sent are not made: they would cost a fifth of each call.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        if (!configuration.AsEnumerable().Any(pair => pair.Key.StartsWith("OTEL_EXPORTER_OTLP", StringComparison.Ordinal))) return services;
+        if (!IsSent(configuration)) return services;
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("relocgrains-server"))
             .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddSource([.. Sources]))

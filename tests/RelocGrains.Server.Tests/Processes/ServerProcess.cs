@@ -30,16 +30,20 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public string Http { get; }
 
+    /// <summary>The process, for signals.</summary>
+    public int Id => process.Id;
+
     public static Task<ServerProcess> Start(string folder, params string[] more) => StartBy([Binaries.Server], folder, more);
 
     /// <summary>Starts it where another one was.</summary>
-    public static Task<ServerProcess> StartAt(string grpc, string folder) => Ready([Binaries.Server, "--data", folder, "--grpc", grpc, "--http", AnyPort]);
+    public static Task<ServerProcess> StartAt(string grpc, string folder) => StartAs([Binaries.Server, "--data", folder, "--grpc", grpc, "--http", AnyPort]);
 
     /// <summary>Starts it by another command, such as through a tool that stands between it and the system.</summary>
     public static Task<ServerProcess> StartBy(string[] command, string folder, params string[] more) =>
-        Ready([.. command, "--data", folder, "--grpc", AnyPort, "--http", AnyPort, .. more]);
+        StartAs([.. command, "--data", folder, "--grpc", AnyPort, "--http", AnyPort, .. more]);
 
-    private static async Task<ServerProcess> Ready(string[] command)
+    /// <summary>Starts it by a whole command line.</summary>
+    public static async Task<ServerProcess> StartAs(string[] command)
     {
         var launched = Launch(command);
         var said = launched.StandardError.ReadToEndAsync();

@@ -124,6 +124,7 @@ public sealed class WatchTests(SharedServer shared) : IClassFixture<SharedServer
     [Fact]
     public async Task A_revision_beyond_the_head_is_out_of_range()
     {
+        await shared.Detected();
         var ahead = Revisions.Of((await shared.Log.ReadHead(default)).Position + 1_000_000);
         await using var watch = Open(new() { AfterRevision = ahead });
 

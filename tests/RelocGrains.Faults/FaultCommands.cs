@@ -1,0 +1,78 @@
+using System.CommandLine;
+using RelocGrains.Faults.Faults;
+using RelocGrains.Faults.History;
+using RelocGrains.Faults.Load;
+using RelocGrains.Faults.Planted;
+using RelocGrains.Server.Tests.Processes;
+
+namespace RelocGrains.Faults;
+
+/// <summary>
+/// What can be run from the command line beside the tests: <c>run --seed 7 --minutes 5 --faults 12</c>, and <c>planted --seed 7</c>.
+/// </summary>
+internal static class FaultCommands
+{
+    private const int MostFindingsSaid = 20;
+    private const int SecondsBetweenFaults = 20;
+
+    private static readonly Option<int> Seed = new("--seed") { Description = "Chooses faults and acts.", DefaultValueFactory = _ => Runs.Seed };
+    private static readonly Option<double> Minutes = new("--minutes") { Description = "How long the load lasts.", DefaultValueFactory = _ => 5 };
+    private static readonly Option<int?> FaultCount = new("--faults") { Description = $"How many faults; one every {SecondsBetweenFaults} seconds when absent." };
+    private static readonly Option<double> Writes = new("--writes") { Description = "Acts a second.", DefaultValueFactory = _ => CrowdSize.Usual.WritesPerSecond };
+    private static readonly Option<string?> Keep = new("--history") { Description = "A file for all that was seen, as JSON lines." };
+    private static readonly Option<string?> Summary = new("--summary") { Description = "A file that the outcome is added to, one line a run." };
+
+    /// <summary>True when the arguments are for one of them, and not for the test runner.</summary>
+    public static bool Are(string[] arguments) => arguments is ["run" or "planted", ..];
+
+    /// <summary>Answers 0 when all was as it should be, 1 otherwise.</summary>
+    public static Task<int> Run(string[] arguments)
+    {
+        var run = new Command("run", "Plays faults on servers under load and checks what is left.") { Seed, Minutes, FaultCount, Writes, Keep, Summary };
+        run.SetAction((parsed, _) => Run(parsed));
+        var planted = new Command("planted", "Runs servers with one thing broken each and prints what the checker finds, as a table.") { Seed };
+        planted.SetAction((parsed, _) => Plant(parsed.GetValue(Seed)));
+        return new RootCommand("Faults under load, and their checker.") { run, planted }.Parse(arguments).InvokeAsync();
+    }
+
+    private static async Task<int> Run(ParseResult parsed)
+    {
+        var (seed, load) = (parsed.GetValue(Seed), TimeSpan.FromMinutes(parsed.GetValue(Minutes)));
+        var faults = parsed.GetValue(FaultCount) ?? (int)(load.TotalSeconds / SecondsBetweenFaults);
+        var dice = new Dice(seed);
+        using var folder = new TempFolder();
+        await using var cluster = Cluster.Embedded(folder.Path, Binaries.Server);
+        await cluster.Start();
+        var run = new Run(cluster, CrowdSize.Usual with { WritesPerSecond = parsed.GetValue(Writes) }, dice, Say);
+        var outcome = await run.Play(Schedule.Of(dice.Another(), cluster.Silos, faults, load));
+
+        foreach (var finding in outcome.Verdict.Findings.Take(MostFindingsSaid)) Console.WriteLine(finding);
+        var line = FormattableString.Invariant($"seed {seed}, one server on SQLite, {outcome}");
+        Console.WriteLine(line);
+        if (parsed.GetValue(Keep) is { } path) await HistoryFile.Write(path, outcome.Recording, outcome.Final);
+        if (parsed.GetValue(Summary) is { } summary) await File.AppendAllTextAsync(summary, line + "\n");
+        return outcome.Verdict.Findings.IsEmpty ? 0 : 1;
+    }
+
+    // Cutting the power takes root: without it that line of the table is left out.
+    private static async Task<int> Plant(int seed)
+    {
+        Console.WriteLine($"seed {seed}\n{PlantedRun.Head}");
+        var good = true;
+        foreach (var plant in Planted.Plant.All) good &= Told(await PlantedRun.Play(plant, seed, Nothing));
+        if (Environment.IsPrivilegedProcess) good &= Told(await PlantedRun.PlayPowerCuts(Planted.Plant.Durability, seed, Nothing));
+        return good ? 0 : 1;
+    }
+
+    private static bool Told(PlantedRun run)
+    {
+        Console.WriteLine(run);
+        return run.AsItShouldBe;
+    }
+
+    private static void Say(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
+
+    private static void Nothing(FormattableString line)
+    {
+    }
+}

@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Sockets;
+using RelocGrains.Server.Tests.Processes;
+
+namespace RelocGrains.Faults.Faults;
+
+/// <summary>
+/// The servers of one installation as processes, each at an address that stays the same whenever it is started again, so that clients
+/// find it.
+/// </summary>
+/// <param name="commands">The command line of each, with its address.</param>
+internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> commands) : IAsyncDisposable
+{
+    private const string AnyPort = "http://127.0.0.1:0";
+
+    // Below the ports that the system gives to outgoing connections, so that nobody takes one while its server is down.
+    private const int FirstPort = 20_000;
+    private const int LastPort = 30_000;
+
+    // An end as asked waits for calls under way and carries the log over into its file.
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(60);
+
+    private readonly ServerProcess?[] silos = new ServerProcess?[commands.Count];
+
+    /// <summary>How many servers it has.</summary>
+    public int Silos => commands.Count;
+
+    /// <summary>Where they serve gRPC.</summary>
+    public IReadOnlyList<Uri> Addresses { get; } = [.. commands.Select(command => command.Address)];
+
+    /// <summary>One server on its own store.</summary>
+    /// <param name="server">The server's command, or one in its place.</param>
+    public static Cluster Embedded(string folder, params string[] server)
+    {
+        var address = new Uri(FormattableString.Invariant($"http://127.0.0.1:{FreePort()}"));
+        return new Cluster([([.. server, "--data", folder, "--grpc", address.OriginalString, "--http", AnyPort], address)]);
+    }
+
+    /// <summary>Starts all of them.</summary>
+    public async Task Start()
+    {
+        for (var silo = 0; silo < Silos; silo++) await Start(silo);
+    }
+
+    /// <summary>Starts one that is down, and waits until it serves.</summary>
+    /// <param name="through">A tool that stands between it and the system.</param>
+    public async Task Start(int silo, params string[] through) => silos[silo] = await ServerProcess.StartAs([.. through, .. commands[silo].Command]);
+
+    /// <summary>Begins to start one that is down, and kills it before it is ready, if it takes longer than so.</summary>
+    public async Task KillWhileStarting(int silo, TimeSpan after)
+    {
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(commands[silo].Command[0], commands[silo].Command[1..])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        })!;
+        await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(after));
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public async Task Kill(int silo)
+    {
+        if (Take(silo) is not { } process) return;
+        await process.Kill();
+        await process.DisposeAsync();
+    }
+
+    /// <summary>SIGTERM, and waits until it has ended, as it should.</summary>
+    public async Task Stop(int silo)
+    {
+        if (silos[silo] is not { } process) return;
+        Signals.AskToEnd(process.Id);
+        await End(silo, expected: 0);
+    }
+
+    /// <summary>Waits until it has ended by itself, with the code that is expected of it.</summary>
+    public async Task End(int silo, int expected)
+    {
+        await using var process = Take(silo)!;
+        var (exitCode, said) = await process.End(EndLimit);
+        if (exitCode != expected) throw new InvalidOperationException($"Silo {silo} ended with code {exitCode} and not {expected}: {said}");
+    }
+
+    /// <summary>SIGSTOP.</summary>
+    public void Freeze(int silo)
+    {
+        if (silos[silo] is { } process) Signals.Freeze(process.Id);
+    }
+
+    /// <summary>SIGCONT.</summary>
+    public void Thaw(int silo)
+    {
+        if (silos[silo] is { } process) Signals.Thaw(process.Id);
+    }
+
+    /// <summary>Those that ended though nobody asked them to, with what they said. They are down from now on.</summary>
+    public async Task<IReadOnlyList<(int Silo, int ExitCode, string Said)>> Ended()
+    {
+        var ended = new List<(int, int, string)>();
+        for (var silo = 0; silo < Silos; silo++)
+        {
+            if (silos[silo] is null || !await silos[silo]!.EndsWithin(TimeSpan.Zero)) continue;
+            var (exitCode, said) = await silos[silo]!.End(EndLimit);
+            ended.Add((silo, exitCode, said));
+            await Kill(silo);
+        }
+        return ended;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        for (var silo = 0; silo < Silos; silo++) await Kill(silo);
+    }
+
+    private ServerProcess? Take(int silo)
+    {
+        var process = silos[silo];
+        silos[silo] = null;
+        return process;
+    }
+
+    private static int FreePort()
+    {
+        while (true)
+        {
+            var port = Random.Shared.Next(FirstPort, LastPort);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
+    }
+}

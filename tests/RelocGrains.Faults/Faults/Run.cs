@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using RelocGrains.Faults.Checking;
+using RelocGrains.Faults.History;
+using RelocGrains.Faults.Load;
+
+namespace RelocGrains.Faults.Faults;
+
+/// <summary>One run: a crowd on a cluster, faults from a schedule, and in the end the checker's verdict.</summary>
+/// <param name="say">Where its story goes, line by line.</param>
+internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<FormattableString> say)
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+
+    // A watcher stays up to ten seconds with a server before it looks elsewhere.
+    private static readonly TimeSpan WatchLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan EndLimit = TimeSpan.FromMinutes(10);
+
+    private readonly Recorder recorder = new();
+    private readonly Stopwatch clock = new();
+
+    /// <summary>Writes down what is seen.</summary>
+    public Recorder Recorder => recorder;
+
+    /// <summary>Plays the faults under load, then checks. The cluster is up before, and after.</summary>
+    public async Task<Outcome> Play(Schedule schedule)
+    {
+        using var servers = new Servers(cluster.Addresses);
+        using var crowd = new Crowd(size, servers, recorder, dice);
+        clock.Start();
+        foreach (var fault in schedule.Faults)
+        {
+            await Until(fault.At, crowd);
+            await Play(fault);
+        }
+        await Until(schedule.Load, crowd);
+        await crowd.StopCalling();
+        return await End(servers, crowd, schedule.Faults.Count);
+    }
+
+    private async Task<Outcome> End(Servers servers, Crowd crowd, int faults)
+    {
+        using var limit = new CancellationTokenSource(EndLimit);
+        using var ending = new Ending(cluster.Addresses, servers, recorder, dice);
+        await crowd.StopWatching(await ending.Watch(limit.Token), WatchLimit);
+        var final = await ending.Read(limit.Token);
+        var recording = recorder.Stop();
+        Say($"{recording.Calls.Count} calls and {final.Log.Count} facts are checked");
+        return new Outcome(recording, final, Checker.Check(recording, final), faults, clock.Elapsed);
+    }
+
+    private async Task Play(Fault fault)
+    {
+        var (before, began) = (recorder.Acknowledged, clock.Elapsed);
+        Say($"{fault}; {before} acknowledged so far");
+        await fault.Play(cluster);
+        var over = recorder.Now;
+        while (recorder.LastAcknowledgedAt < over && clock.Elapsed - began < WatchLimit) await Task.Delay(Glance);
+        Say($"over after {(clock.Elapsed - began).TotalSeconds:F1} s, {recorder.Acknowledged - before} acknowledged meanwhile");
+    }
+
+    private async Task Until(TimeSpan time, Crowd crowd)
+    {
+        while (clock.Elapsed < time)
+        {
+            await Task.Delay(Glance);
+            if (crowd.Failed.IsFaulted) await crowd.Failed;
+            foreach (var (silo, exitCode, said) in await cluster.Ended())
+            {
+                Say($"silo {silo} has ended by itself with code {exitCode} and is started again: {said}");
+                await cluster.Start(silo);
+            }
+        }
+    }
+
+    private void Say(FormattableString line) => say($"{clock.Elapsed:mm\\:ss\\.f} {FormattableString.Invariant(line)}");
+}
+
+/// <summary>What a run leaves.</summary>
+internal sealed record Outcome(Recording Recording, FinalState Final, Verdict Verdict, int Faults, TimeSpan Took)
+{
+    /// <summary>The longest time in which nothing was acknowledged.</summary>
+    public TimeSpan LongestPause
+    {
+        get
+        {
+            var times = Recording.Writes.Where(write => write.Accepted is not null).Select(write => write.AnsweredAt).Order().ToList();
+            return TimeSpan.FromMicroseconds(times.Zip(times.Skip(1), (one, next) => next - one).DefaultIfEmpty().Max());
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Faults} faults in {Took:mm\\:ss}: {Verdict}; nothing acknowledged for {LongestPause.TotalSeconds:F1} s at most");
+}

@@ -12,7 +12,7 @@ internal sealed record PlantedRun(Plant Plant, int Seed, Verdict Verdict)
     private const int Mebibytes = 256;
     private const int Cuts = 3;
 
-    private static readonly TimeSpan Load = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Load = TimeSpan.FromSeconds(10);
 
     // Some plants leave a case that takes no more writes: nobody need insist on it for long.
     private static readonly CrowdSize Size = CrowdSize.Usual with { Patience = TimeSpan.FromSeconds(5) };

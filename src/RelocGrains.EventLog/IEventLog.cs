@@ -31,6 +31,12 @@ public interface IEventLog
     /// <summary>Completes when the log may have grown beyond <paramref name="position"/>; at once when it has.</summary>
     Task WaitBeyond(long position, CancellationToken ct);
 
+    /// <summary>
+    /// Completes with the exception that has stopped the log for good; the process should end then and start again. Never for a store that
+    /// is only away for a while.
+    /// </summary>
+    Task<Exception> Failure { get; }
+
     /// <summary>Reads everything again while others write: positions, versions, hashes, head, requests.</summary>
     Task<VerifyReport> Verify(CancellationToken ct);
 }

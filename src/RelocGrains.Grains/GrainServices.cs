@@ -1,11 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Serialization;
-using RelocGrains.Domain.Json;
+using Orleans.Serialization.Configuration;
+using RelocGrains.Domain;
 using RelocGrains.Grains.Board;
 using RelocGrains.Grains.Numbers;
 using RelocGrains.Grains.Projects;
-using RelocGrains.Grains.Texts;
 using RelocGrains.Grains.Watching;
 
 namespace RelocGrains.Grains;
@@ -13,13 +13,15 @@ namespace RelocGrains.Grains;
 /// <summary>What the grains need around them.</summary>
 public static class GrainServices
 {
-    /// <summary>Adds it; the log and the clock are the host's to add.</summary>
-    /// <param name="folder">Where the board and the typed texts are kept.</param>
+    /// <summary>Adds it; log, texts and clock are the host's to add.</summary>
+    /// <param name="folder">Where the board is kept.</param>
     public static IServiceCollection AddRelocGrains(this IServiceCollection services, string folder)
     {
-        services.AddSerializer(serializer => serializer.AddJsonSerializer(
-            type => type.Namespace?.StartsWith("RelocGrains.Domain", StringComparison.Ordinal) == true, DomainJson.Options));
-        services.AddSingleton(_ => new TextVault(folder));
+        services.AddSerializer(serializer => serializer.AddJsonSerializer(SiloJson.IsOurs, SiloJson.Options));
+
+        // What grains say to each other, and what the log throws, must arrive as what it is, whichever silo they are on.
+        services.Configure<TypeManifestOptions>(options => options.AddAllowedAssembly(typeof(ProjectId).Assembly));
+        services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add("RelocGrains"));
         services.AddSingleton(_ => new BoardStore(folder));
         services.AddSingleton<BoardRows>().AddSingleton<ChangeFeed>();
         services.AddSingleton<ProjectWatch>();

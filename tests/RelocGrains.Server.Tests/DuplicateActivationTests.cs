@@ -25,14 +25,14 @@ public sealed class DuplicateActivationTests : IAsyncDisposable
 
     private readonly TempFolder folder = new();
     private readonly SqliteEventLog log;
-    private readonly TextVault texts;
+    private readonly SqliteTextVault texts;
     private readonly ProjectStream one;
     private readonly ProjectStream two;
 
     public DuplicateActivationTests()
     {
         log = SqliteEventLog.Open(folder.Path, SystemClock.Instance);
-        texts = new TextVault(folder.Path);
+        texts = new SqliteTextVault(folder.Path);
         (one, two) = (NewStream(), NewStream());
     }
 

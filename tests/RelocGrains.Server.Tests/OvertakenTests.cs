@@ -19,7 +19,7 @@ public sealed class OvertakenTests : IAsyncDisposable
 
     private readonly TempFolder folder = new();
     private readonly SqliteEventLog log;
-    private readonly TextVault texts;
+    private readonly SqliteTextVault texts;
     private readonly ProjectStream writer;
     private readonly ProjectStream validator;
 
@@ -29,7 +29,7 @@ public sealed class OvertakenTests : IAsyncDisposable
     public OvertakenTests()
     {
         log = SqliteEventLog.Open(folder.Path, SystemClock.Instance);
-        texts = new TextVault(folder.Path);
+        texts = new SqliteTextVault(folder.Path);
         writer = new ProjectStream(IdOf(1), log, new NeighbourStreams(log), texts, SystemClock.Instance);
         validator = NewValidator(IdOf(1));
     }
@@ -147,6 +147,8 @@ public sealed class OvertakenTests : IAsyncDisposable
         public ValueTask<Head> ReadHead(CancellationToken ct) => log.ReadHead(ct);
 
         public Task WaitBeyond(long position, CancellationToken ct) => log.WaitBeyond(position, ct);
+
+        public Task<Exception> Failure => log.Failure;
 
         public Task<VerifyReport> Verify(CancellationToken ct) => log.Verify(ct);
     }

@@ -23,7 +23,7 @@ public sealed class SharedServer : IAsyncLifetime
     {
         running = await RunningServer.Start();
         // Made by whoever needs it first, and that may be a test which only counts what is in it.
-        Running.Services.GetRequiredService<TextVault>();
+        Running.Services.GetRequiredService<ITextVault>();
     }
 
     public ValueTask DisposeAsync() => Running.DisposeAsync();

@@ -26,6 +26,7 @@ internal static class ReasonLabels
         [ErrorReason.OutcomeUnknown] = ("le serveur ne sait pas si l'écriture est faite", "the server does not know whether the write is done"),
         [ErrorReason.Overloaded] = ("serveur saturé, rien n'a été fait", "server overloaded, nothing was done"),
         [ErrorReason.ServerShuttingDown] = ("le serveur s'arrête", "the server stops"),
+        [ErrorReason.Unreachable] = ("rien ne répond derrière le serveur", "nothing answers behind the server"),
         [ErrorReason.WatchTooSlow] = ("trop de retard sur ce qui s'enregistre", "too far behind what is recorded"),
         [ErrorReason.RevisionAhead] = ("révision inconnue de ce serveur", "revision unknown to this server"),
     };

@@ -24,7 +24,7 @@ public sealed class PostgresEventLog : IEventLog, IAsyncDisposable
         Failure = Task.WhenAny(appender.Failure, tail.Failure).Unwrap();
     }
 
-    /// <summary>Completes with the exception that has stopped the log: never one of a store that is away, which is waited for.</summary>
+    /// <summary>Completes when the store says what it may never say: a bug, or somebody laid hands on the log.</summary>
     public Task<Exception> Failure { get; }
 
     /// <summary>Opens the log in a database that was migrated; see <see cref="PostgresSchema.Migrate"/>.</summary>

@@ -31,6 +31,22 @@ public static class PostgresSchema
         }
     }
 
+    /// <summary>Looks whether a database has exactly the tables of a source.</summary>
+    /// <exception cref="StoreRefusedException">It cannot be reached, lacks a file of the source, or has one more.</exception>
+    public static void Check(string connectionString, MigrationSource source)
+    {
+        try
+        {
+            using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+            connection.Open();
+            Check(connection, source);
+        }
+        catch (NpgsqlException e)
+        {
+            throw new StoreRefusedException($"{PostgresName.Of(connectionString)} cannot be reached: {e.Message}", e);
+        }
+    }
+
     /// <exception cref="StoreRefusedException">A file of the source is missing in the database, or the database has one more.</exception>
     internal static void Check(NpgsqlConnection connection, MigrationSource source)
     {

@@ -28,7 +28,7 @@ public sealed class SqliteEventLog : IEventLog, IAsyncDisposable
         Failure = Task.WhenAny(appender.Failure, readers.Failure).Unwrap();
     }
 
-    /// <summary>Completes with the exception that has stopped the log, or a disk that cannot be read; the process should end then and start again.</summary>
+    /// <summary>Completes when a write failed, or the disk cannot be read.</summary>
     public Task<Exception> Failure { get; }
 
     /// <summary>Opens the log in a folder, and creates both when they are not there.</summary>

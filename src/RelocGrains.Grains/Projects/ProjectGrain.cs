@@ -15,7 +15,7 @@ public sealed class ProjectGrain : Grain, IProjectGrain
     private readonly CasesAtHand atHand;
 
     /// <summary>Made by the silo.</summary>
-    public ProjectGrain(IEventLog log, NeighbourStreams neighbours, TextVault texts, IClock clock, CasesAtHand atHand)
+    public ProjectGrain(IEventLog log, NeighbourStreams neighbours, ITextVault texts, IClock clock, CasesAtHand atHand)
     {
         id = Code.Parse<ProjectId>(this.GetPrimaryKeyString());
         stream = new ProjectStream(id, log, neighbours, texts, clock);

@@ -15,7 +15,7 @@ namespace RelocGrains.Grains.Projects;
 /// One case's stream: folds it, decides on it, appends to it. The store's version check is the only fence: two of these for the same
 /// case, on one silo or two, never both win.
 /// </summary>
-public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams neighbours, TextVault texts, IClock clock)
+public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams neighbours, ITextVault texts, IClock clock)
 {
     // Each conflict means that another write won; so many in a row mean an overload.
     private const int MaxConflicts = 100;

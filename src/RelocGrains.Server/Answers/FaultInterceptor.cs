@@ -66,7 +66,7 @@ internal sealed class FaultInterceptor(ILogger<FaultInterceptor> logger, TimePro
     private static RpcException Unknown(IMessage? request) =>
         ValueOf(request, "request_id") is string requestId && ValueOf(request, "validate_only") is not true
             ? Refusals.OutcomeUnknown(requestId)
-            : Refusals.Overloaded();
+            : Refusals.Unreachable();
 
     private static object? ValueOf(IMessage? request, string field) =>
         request?.Descriptor.FindFieldByName(field)?.Accessor.GetValue(request);

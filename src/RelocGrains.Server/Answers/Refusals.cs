@@ -111,6 +111,14 @@ internal static class Refusals
         return status.ToRpcException();
     }
 
+    /// <summary>The store, or the server that holds the case, gave no answer to a call that writes nothing.</summary>
+    public static RpcException Unreachable()
+    {
+        var status = Unsent(RpcCode.Unavailable, V1Reason.Unreachable, "What answers this cannot be reached: nothing was done, come back later.");
+        status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(RetryDelay) }));
+        return status.ToRpcException();
+    }
+
     /// <summary>The reader of a watch has fallen behind what is kept for it.</summary>
     /// <param name="told">Where it resumes.</param>
     public static RpcException WatchTooSlow(long told) => Status(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using RelocGrains.EventLog;
 using RelocGrains.Server.Hosting;
 
 namespace RelocGrains.Server.Care;
@@ -7,14 +8,30 @@ namespace RelocGrains.Server.Care;
 /// <summary>The verbs that take care of a store, and the options they share.</summary>
 internal static class CareVerbs
 {
+    /// <summary>The variable that names the database where the command line does not.</summary>
+    public const string ConnectionVariable = "RELOCGRAINS_CONNECTION";
+
     /// <summary>One command a verb.</summary>
-    public static IEnumerable<Command> All() => [BackupVerb.Command(), RestoreVerb.Command(), VerifyVerb.Command(), RebuildVerb.Command()];
+    public static IEnumerable<Command> All() => [BackupVerb.Command(), RestoreVerb.Command(), VerifyVerb.Command(), RebuildVerb.Command(), MigrateVerb.Command()];
 
     /// <summary>The folder of a store, the same by default as the server's.</summary>
     public static Option<string> Data(string description) => new("--data") { Description = description, DefaultValueFactory = _ => "data" };
 
     /// <summary>A folder that must be named.</summary>
     public static Option<string> Folder(string name, string description) => new(name) { Description = description, Required = true };
+
+    /// <summary>How a database is reached; named in the environment, too, because others can read a command line.</summary>
+    public static Option<string?> Connection() => new("--connection")
+    {
+        Description = $"The PostgreSQL database, such as Host=db;Database=reloc;Username=reloc;Password=... Else {ConnectionVariable} in the environment.",
+    };
+
+    /// <summary>What was named; refused when nothing was.</summary>
+    /// <exception cref="StoreRefusedException">Nothing was named.</exception>
+    public static string DatabaseOf(ParseResult parsed, Option<string?> connection) =>
+        (parsed.GetValue(connection) ?? Environment.GetEnvironmentVariable(ConnectionVariable)) is { Length: > 0 } named
+            ? named
+            : throw new StoreRefusedException($"Name the database with --connection, or with {ConnectionVariable} in the environment.");
 
     /// <summary>How the answer is written.</summary>
     public static Option<string> Output() => new Option<string>("--output", "-o")

@@ -20,7 +20,7 @@ internal static class StoreCopy
         {
             // Texts after the log: each stands before the event that refers to it, so none that is needed can be missing.
             SqliteEventLog.CopyFile(from, partial, ct);
-            TextVault.CopyFile(from, partial);
+            SqliteTextVault.CopyFile(from, partial);
             var report = SqliteEventLog.VerifyFile(partial, ct);
             if (report.Ok) Durable.MoveAll(partial, to, last: "log.db");
             return report;

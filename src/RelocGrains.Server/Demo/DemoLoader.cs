@@ -20,7 +20,7 @@ public static class DemoLoader
     /// <summary>Loads it and sets the clock back to the system's.</summary>
     /// <exception cref="InvalidOperationException">The log is not empty, or a command was refused, which is a bug.</exception>
     public static async Task Load(
-        IGrainFactory grains, IEventLog log, ReferenceNumbers numbers, TextVault vault, FactClock clock, Action<int, int> progress, CancellationToken ct)
+        IGrainFactory grains, IEventLog log, ReferenceNumbers numbers, ITextVault vault, FactClock clock, Action<int, int> progress, CancellationToken ct)
     {
         if ((await log.ReadHead(ct)).Position > 0) throw new InvalidOperationException("The demo data goes into an empty store only.");
         Console.WriteLine(Notice);

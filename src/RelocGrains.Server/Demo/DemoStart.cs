@@ -6,7 +6,7 @@ using RelocGrains.Server.Hosting;
 namespace RelocGrains.Server.Demo;
 
 /// <summary>Loads the demo data before the server serves, and says how far it is. A store that holds anything already is left as it is.</summary>
-internal sealed class DemoStart(IGrainFactory grains, IEventLog log, ReferenceNumbers numbers, TextVault vault, FactClock clock) : IHostedService
+internal sealed class DemoStart(IGrainFactory grains, IEventLog log, ReferenceNumbers numbers, ITextVault vault, FactClock clock) : IHostedService
 {
     private const int Reports = 10;
 

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using RelocGrains.EventLog.Sqlite;
+using RelocGrains.EventLog;
 
 namespace RelocGrains.Server.Hosting;
 
 /// <summary>Healthy while the log takes writes.</summary>
-public sealed class LogHealth(SqliteEventLog log) : IHealthCheck
+public sealed class LogHealth(IEventLog log) : IHealthCheck
 {
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using NodaTime;
 using RelocGrains.EventLog;
-using RelocGrains.EventLog.Sqlite;
 using RelocGrains.Grains;
 using RelocGrains.Server.Demo;
 
@@ -45,6 +44,8 @@ public static class ServerHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // Its first check counts from the start of the machine, and so warns at every start of ours.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        // Whenever a silo comes or goes, Orleans warns of every message that it could not send there.
+        if (options.Cluster is not null) builder.Logging.AddFilter("Orleans", LogLevel.Critical);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(EndPointOf(options.Grpc), listen => listen.Protocols = HttpProtocols.Http2);
@@ -52,9 +53,8 @@ public static class ServerHost
         });
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<IClock>(clock);
-        builder.Services.AddSingleton(_ => SqliteEventLog.Open(options.Data, clock));
-        builder.Services.AddSingleton<IEventLog>(provider => provider.GetRequiredService<SqliteEventLog>());
-        builder.AddEmbeddedSilo();
+        builder.Services.AddStore(options);
+        builder.AddSilo(options.Cluster);
         builder.Services.AddRelocGrains(options.Data);
         builder.Services.AddHostedService<StoreWatch>();
         builder.Services.AddTelemetry(builder.Configuration);
@@ -65,7 +65,7 @@ public static class ServerHost
 
         var app = builder.Build();
         // Opened before anything else starts: a store that is refused ends the start with one clear line.
-        app.Services.GetRequiredService<SqliteEventLog>();
+        app.Services.GetRequiredService<IEventLog>();
         app.MapRelocGrainsEdge();
         app.MapGrpcHealthChecksService();
         return app;

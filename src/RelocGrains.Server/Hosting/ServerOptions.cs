@@ -9,18 +9,21 @@ namespace RelocGrains.Server.Hosting;
 /// <param name="Data">The folder of the store.</param>
 /// <param name="Grpc">Where gRPC is served, without TLS, HTTP/2.</param>
 /// <param name="Http">Where JSON is served, HTTP/1.1.</param>
-public sealed record ServerOptions(bool Demo, string Data, Uri Grpc, Uri Http)
+/// <param name="Cluster">The database and the cluster it belongs to; null for a server on its own, whose store is the folder.</param>
+public sealed record ServerOptions(bool Demo, string Data, Uri Grpc, Uri Http, ClusterOptions? Cluster = null)
 {
     /// <summary>Reads the command line and runs the server with it, or a verb on its store; answers wrong usage and <c>--help</c> itself.</summary>
     public static Task<int> Run(string[] args, Func<ServerOptions, CancellationToken, Task<int>> run)
     {
         var demo = new Option<bool>("--demo") { Description = "Load the synthetic demo data, if the store is empty." };
-        var data = new Option<string>("--data") { Description = "Folder of the store; made when it is not there.", DefaultValueFactory = _ => "data" };
+        var data = new Option<string>("--data") { Description = "Folder of the store, or of what a silo derives from the database; made when it is not there.", DefaultValueFactory = _ => "data" };
         var grpc = Address("--grpc", "http://127.0.0.1:5081", "Where gRPC is served.");
         var http = Address("--http", "http://127.0.0.1:5080", "Where JSON is served, below /v1.");
         var root = new RootCommand("RelocGrains: case management of the relocation plan, over gRPC and JSON.") { demo, data, grpc, http };
+        var cluster = new ClusterArguments(root);
         root.SetAction((parsed, ct) => OneLine.OrRun(() => run(
-            new ServerOptions(parsed.GetValue(demo), parsed.GetValue(data)!, new Uri(parsed.GetValue(grpc)!), new Uri(parsed.GetValue(http)!)), ct)));
+            new ServerOptions(
+                parsed.GetValue(demo), parsed.GetValue(data)!, new Uri(parsed.GetValue(grpc)!), new Uri(parsed.GetValue(http)!), cluster.Read(parsed)), ct)));
         foreach (var verb in CareVerbs.All()) root.Subcommands.Add(verb);
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }

@@ -1,10 +1,10 @@
-using RelocGrains.EventLog.Sqlite;
+using RelocGrains.EventLog;
 using RelocGrains.Grains.Texts;
 
 namespace RelocGrains.Server.Hosting;
 
 /// <summary>Ends the process when log or texts have failed: after a failed write nobody knows what the disk holds, a new start does.</summary>
-public sealed class StoreWatch(SqliteEventLog log, TextVault texts, IHostApplicationLifetime lifetime, ILogger<StoreWatch> logger) : BackgroundService
+public sealed class StoreWatch(IEventLog log, ITextVault texts, IHostApplicationLifetime lifetime, ILogger<StoreWatch> logger) : BackgroundService
 {
     // Nothing that is left to do needs the store. But who reads from a disk that fails may stand there for long, and so hold up the end.
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);

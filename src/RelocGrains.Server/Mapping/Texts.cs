@@ -6,7 +6,7 @@ namespace RelocGrains.Server.Mapping;
 /// <summary>
 /// Typed texts as one caller may see them. An erased text is absent, and so is a contact for those who do not speak to companies.
 /// </summary>
-internal sealed class Texts(TextVault vault, Actor reader)
+internal sealed class Texts(ITextVault vault, Actor reader)
 {
     /// <summary>True when the reader may know whom to speak to: those who speak to companies.</summary>
     public bool MaySeeContacts => reader.Role is Role.Operator or Role.Partner or Role.Legal or Role.Verifier;

@@ -19,7 +19,7 @@ internal readonly record struct Opened(ProjectId Project, Answer Answer, bool Re
 
 /// <summary>Opens cases, one by one or from a file. An opening has no case yet to be asked of, so it is given a reference first.</summary>
 internal sealed class CaseOpening(
-    IGrainFactory grains, IEventLog log, NeighbourStreams neighbours, ReferenceNumbers numbers, TextVault vault, IClock clock)
+    IGrainFactory grains, IEventLog log, NeighbourStreams neighbours, ReferenceNumbers numbers, ITextVault vault, IClock clock)
 {
     /// <summary>Reads a request; refuses it when fields are wrong.</summary>
     /// <param name="complete">False where the commune and the company's size may be left out.</param>

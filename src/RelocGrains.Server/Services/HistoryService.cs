@@ -14,7 +14,7 @@ using RelocGrains.V1;
 namespace RelocGrains.Server.Services;
 
 /// <summary>What was recorded of a case, by whom and when.</summary>
-internal sealed class HistoryService(IGrainFactory grains, IEventLog log, TextVault vault, IClock clock)
+internal sealed class HistoryService(IGrainFactory grains, IEventLog log, ITextVault vault, IClock clock)
     : V1.HistoryService.HistoryServiceBase
 {
     public override async Task<ListProjectHistoryResponse> ListProjectHistory(ListProjectHistoryRequest request, ServerCallContext call)

@@ -20,7 +20,7 @@ namespace RelocGrains.Server.Services;
 /// Cases: reads, and one method for each act. A method reads its request into a command; what is true and allowed is the grain's to say.
 /// </summary>
 internal sealed partial class ProjectService(
-    IGrainFactory grains, CasesAtHand atHand, IEventLog log, IProjectBoard board, CaseOpening opening, TextVault vault, IClock clock)
+    IGrainFactory grains, CasesAtHand atHand, IEventLog log, IProjectBoard board, CaseOpening opening, ITextVault vault, IClock clock)
     : V1.ProjectService.ProjectServiceBase
 {
     public override async Task<Project> CreateProject(CreateProjectRequest request, ServerCallContext call)

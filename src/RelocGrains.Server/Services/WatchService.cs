@@ -15,7 +15,7 @@ namespace RelocGrains.Server.Services;
 
 /// <summary>Tells what is recorded, as it is recorded.</summary>
 internal sealed class WatchService(
-    ProjectWatch watch, IEventLog log, TextVault vault, IClock clock, TimeProvider time, IHostApplicationLifetime lifetime)
+    ProjectWatch watch, IEventLog log, ITextVault vault, IClock clock, TimeProvider time, IHostApplicationLifetime lifetime)
     : V1.WatchService.WatchServiceBase, IDisposable
 {
     /// <summary>Watches at a time. One that catches up costs a megabyte or two; a region has six partners, and not a thousand screens.</summary>

@@ -22,5 +22,7 @@ internal abstract class LogInPlace(IEventLog log) : IEventLog
 
     public Task WaitBeyond(long position, CancellationToken ct) => log.WaitBeyond(position, ct);
 
+    public Task<Exception> Failure => log.Failure;
+
     public Task<VerifyReport> Verify(CancellationToken ct) => log.Verify(ct);
 }

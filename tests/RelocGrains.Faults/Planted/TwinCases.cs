@@ -31,7 +31,7 @@ internal class TwinCases : DispatchProxy
         twins.grains = services.GetRequiredService<IClusterClient>();
         twins.activate = id => new ProjectStream(
             id, services.GetRequiredService<IEventLog>(), new NeighbourStreams(services.GetRequiredService<IEventLog>()),
-            services.GetRequiredService<TextVault>(), services.GetRequiredService<IClock>());
+            services.GetRequiredService<ITextVault>(), services.GetRequiredService<IClock>());
         return factory;
     }
 

@@ -91,6 +91,8 @@ public sealed class ImportFaultTests
 
         public Task WaitBeyond(long position, CancellationToken ct) => log.WaitBeyond(position, ct);
 
+        public Task<Exception> Failure => log.Failure;
+
         public Task<VerifyReport> Verify(CancellationToken ct) => log.Verify(ct);
     }
 }

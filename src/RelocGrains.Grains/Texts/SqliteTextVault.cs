@@ -5,11 +5,8 @@ using RelocGrains.EventLog;
 
 namespace RelocGrains.Grains.Texts;
 
-/// <summary>
-/// Keeps what people typed, and contacts, apart from the log, in <c>persons.db</c>: the log holds ids and salted hashes only, so that
-/// a text can be erased while every hash of the log stays valid.
-/// </summary>
-public sealed class TextVault : IDisposable
+/// <summary>The texts in a file beside the log's, <c>persons.db</c>.</summary>
+public sealed class SqliteTextVault : ITextVault, IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly Lock gate = new();
@@ -17,7 +14,7 @@ public sealed class TextVault : IDisposable
 
     /// <summary>Opens the vault in a folder, and makes it when it is not there.</summary>
     /// <exception cref="StoreRefusedException">It cannot be read or written.</exception>
-    public TextVault(string folder)
+    public SqliteTextVault(string folder)
     {
         try
         {
@@ -31,10 +28,10 @@ public sealed class TextVault : IDisposable
         }
     }
 
-    /// <summary>The secret that salts come from, 32 bytes.</summary>
+    /// <inheritdoc/>
     public byte[] Key { get; }
 
-    /// <summary>Completes with the exception that has stopped the vault; the process should end then and start again.</summary>
+    /// <inheritdoc/>
     public Task<Exception> Failure => failure.Task;
 
     /// <summary>
@@ -59,8 +56,7 @@ public sealed class TextVault : IDisposable
         }
     }
 
-    /// <summary>Keeps texts durably; one that is kept already stays as it is.</summary>
-    /// <exception cref="OutcomeUnknownException">The store failed, now or before: nothing is written any more.</exception>
+    /// <inheritdoc/>
     public Task Keep(Items<TypedText> texts)
     {
         if (texts.IsEmpty) return Task.CompletedTask;
@@ -80,7 +76,7 @@ public sealed class TextVault : IDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>The text, or null when it was erased.</summary>
+    /// <inheritdoc/>
     public string? Find(TextRef reference)
     {
         lock (gate) return (string?)Ask("SELECT text FROM texts WHERE id = $id", ("$id", reference.Id.ToByteArray()));

@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
-using Grpc.Net.Client.Configuration;
 using RelocGrains.V1;
 
 namespace RelocGrains.Client;
@@ -20,15 +19,21 @@ public sealed class RelocGrainsClient : IDisposable
     /// <param name="caller">Who calls; null for the public.</param>
     /// <param name="options">Deadlines and repetitions; the defaults when null.</param>
     public RelocGrainsClient(Uri address, CallerIdentity? caller, RelocGrainsClientOptions? options = null)
+        : this([address], caller, options)
+    {
+    }
+
+    /// <summary>
+    /// The same for a cluster: calls go to its servers in turn, and to the others while one is gone. A name such as
+    /// <c>dns:///reloc.example:5081</c> stands for all servers that it resolves to, without TLS.
+    /// </summary>
+    /// <param name="servers">The servers, all with TLS or all without.</param>
+    /// <param name="caller">Who calls; null for the public.</param>
+    /// <param name="options">Deadlines and repetitions; the defaults when null.</param>
+    public RelocGrainsClient(IReadOnlyList<Uri> servers, CallerIdentity? caller, RelocGrainsClientOptions? options = null)
     {
         options ??= new RelocGrainsClientOptions();
-        channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
-        {
-            HttpHandler = options.Handler ?? Network(),
-            DisposeHttpClient = options.Handler is null,
-            ServiceConfig = new ServiceConfig { MethodConfigs = { RepeatWhenUnavailable(options), NeverRepeat(WatchService.Descriptor.FullName), NeverRepeat(ImportService.Descriptor.FullName) } },
-        });
-
+        channel = Channels.Open(servers, options);
         var calls = channel.Intercept(new CallDefaults(caller, options.Deadline));
         Projects = new ProjectService.ProjectServiceClient(calls);
         Departments = new DepartmentService.DepartmentServiceClient(calls);
@@ -77,30 +82,4 @@ public sealed class RelocGrainsClient : IDisposable
 
     /// <summary>Closes the connection; calls under way are cancelled.</summary>
     public void Dispose() => channel.Dispose();
-
-    // Repeating is safe for writes too: the message is the same, so its request id is, and the server applies an id once.
-    private static MethodConfig RepeatWhenUnavailable(RelocGrainsClientOptions options) => new()
-    {
-        Names = { MethodName.Default },
-        RetryPolicy = options.MaxAttempts < 2 ? null : new RetryPolicy
-        {
-            MaxAttempts = options.MaxAttempts,
-            InitialBackoff = options.InitialBackoff,
-            MaxBackoff = options.MaxBackoff,
-            BackoffMultiplier = 2,
-            RetryableStatusCodes = { StatusCode.Unavailable },
-        },
-    };
-
-    // What was streamed cannot be sent again by the channel: who streams begins again where it was.
-    private static MethodConfig NeverRepeat(string service) => new() { Names = { new MethodName { Service = service } } };
-
-    // Pings find a dead connection within seconds; without them a call would wait for its deadline.
-    private static SocketsHttpHandler Network() => new()
-    {
-        EnableMultipleHttp2Connections = true,
-        KeepAlivePingDelay = TimeSpan.FromSeconds(30),
-        KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
-    };
 }

@@ -12,6 +12,9 @@ internal static class Runs
     /// <summary>Cuts in the power cut test.</summary>
     public static int PowerCuts { get; } = Number("RELOCGRAINS_POWERCUTS", 20);
 
+    /// <summary>Faults in the test that plays them on a server under load.</summary>
+    public static int Faults { get; } = Number("RELOCGRAINS_FAULTS", 7);
+
     /// <summary>Runs of each disk fault.</summary>
     public static int DiskFaults { get; } = Number("RELOCGRAINS_DISKFAULTS", 5);
 

@@ -27,7 +27,11 @@ internal sealed class PostgresReaders : IAsyncDisposable
             ApplicationName = "RelocGrains log reader",
             Timeout = (int)Math.Ceiling(settings.ConnectTimeout.TotalSeconds),
             CommandTimeout = (int)Math.Ceiling(settings.AnswerTimeout.TotalSeconds),
+            Pooling = true,
             MaxPoolSize = settings.MaxReaders,
+
+            // Nobody changes a session here, and a reset would undo how its plans are made.
+            NoResetOnClose = true,
             MaxAutoPrepare = 16,
             AutoPrepareMinUsages = 1,
             Enlist = false,
@@ -98,8 +102,8 @@ internal sealed class PostgresReaders : IAsyncDisposable
                 outage.Failed(e);
                 if (outage.IsLong) throw new LogUnreachableException($"The store cannot be reached: {e.Message}", e);
 
-                // The others are of the same server: the next question shall not meet one that is as dead.
-                source.Clear();
+                // The others are of the same server: the next question shall not meet one that is as dead. To be slow is not to be dead.
+                if (e.InnerException is not TimeoutException) source.Clear();
             }
 
             await Task.Delay(outage.Pause, ct);

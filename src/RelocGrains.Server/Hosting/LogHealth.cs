@@ -3,10 +3,13 @@ using RelocGrains.EventLog;
 
 namespace RelocGrains.Server.Hosting;
 
-/// <summary>Healthy while the log takes writes.</summary>
-public sealed class LogHealth(IEventLog log) : IHealthCheck
+/// <summary>Healthy while the log takes writes and the server does not stop.</summary>
+public sealed class LogHealth(IEventLog log, IHostApplicationLifetime lifetime) : IHealthCheck
 {
     /// <inheritdoc/>
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        log.Failure.IsCompleted ? HealthCheckResult.Unhealthy("The log has failed.", await log.Failure) : HealthCheckResult.Healthy();
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (log.Failure.IsCompleted) return HealthCheckResult.Unhealthy("The log has failed.", await log.Failure);
+        return lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy("The server stops.") : HealthCheckResult.Healthy();
+    }
 }

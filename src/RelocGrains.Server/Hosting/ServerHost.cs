@@ -13,6 +13,9 @@ namespace RelocGrains.Server.Hosting;
 /// <summary>Puts the server together: store, silo, followers, edge. The one place that knows all of them.</summary>
 public static class ServerHost
 {
+    // Watches are told at once and calls under way take milliseconds: what is not done by then hangs, and would only delay the restart.
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(8);
+
     /// <summary>Runs until it is told to stop.</summary>
     public static Task<int> Run(ServerOptions options, CancellationToken ct) => Run(options, replace: null, ct);
 
@@ -51,6 +54,7 @@ public static class ServerHost
             kestrel.Listen(EndPointOf(options.Grpc), listen => listen.Protocols = HttpProtocols.Http2);
             kestrel.Listen(EndPointOf(options.Http), listen => listen.Protocols = HttpProtocols.Http1);
         });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopLimit);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<IClock>(clock);
         builder.Services.AddStore(options);

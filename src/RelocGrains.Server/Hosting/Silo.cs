@@ -9,9 +9,6 @@ public static class Silo
 {
     private const string Npgsql = "Npgsql";
 
-    // A silo that stops has to hand over nothing but its place in the table: its grains are folded again wherever they are asked for next.
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(8);
-
     /// <summary>Adds it: on its own, or as one of several.</summary>
     public static void AddSilo(this WebApplicationBuilder builder, ClusterOptions? cluster) => builder.UseOrleans(silo =>
     {
@@ -37,7 +34,6 @@ public static class Silo
             (options.AdvertisedIPAddress, options.SiloPort, options.GatewayPort) = (cluster.Advertised, cluster.SiloPort, cluster.GatewayPort);
             options.SiloListeningEndpoint = new IPEndPoint(IPAddress.IsLoopback(cluster.Advertised) ? IPAddress.Loopback : IPAddress.Any, cluster.SiloPort);
         });
-        silo.Configure<GrainCollectionOptions>(options => options.DeactivationTimeout = StopLimit);
         if (cluster.Membership is Membership.Tuned) silo.Configure<ClusterMembershipOptions>(Tune);
     }
 

@@ -59,7 +59,7 @@ public sealed class AwayTests : IAsyncLifetime
         await server.Stop(Ct);
 
         await Assert.ThrowsAsync<LogUnreachableException>(() => log.Append(Appends.To("a", 1, "2"), Ct));
-        await Assert.ThrowsAsync<LogUnreachableException>(async () => await log.ReadHead(Ct));
+        await Assert.ThrowsAsync<LogUnreachableException>(() => log.ReadHead(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(10), Ct));
         await Assert.ThrowsAsync<LogUnreachableException>(() => log.Verify(Ct));
         await server.StartAgain(Ct);
 

@@ -101,7 +101,7 @@ public sealed class LostConnectionTests(PostgresDatabases databases) : IAsyncLif
             BeforeWrite = Once(() =>
             {
                 freezing.Release();
-                thawed.Wait(Ct);
+                thawed.Wait(TimeSpan.FromSeconds(10), Ct);
             }),
         });
         await using var other = Open(new PostgresSettings());

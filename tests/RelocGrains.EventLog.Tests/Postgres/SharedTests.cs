@@ -1,6 +1,9 @@
 using System.Globalization;
 using NodaTime;
+using RelocGrains.EventLog.Copying;
 using RelocGrains.EventLog.Postgres;
+using RelocGrains.EventLog.Sqlite;
+using RelocGrains.EventLog.Tests.Sqlite;
 using Xunit;
 
 namespace RelocGrains.EventLog.Tests.Postgres;
@@ -122,6 +125,21 @@ public sealed class SharedTests(PostgresDatabases databases) : IAsyncLifetime
         Assert.NotNull(await other.FindRequest(append.Request, Ct));
         Assert.IsType<AppendResult.SeenBefore>(await other.Append(append, Ct));
         Assert.Equal(new AppendResult.VersionConflict("a", 1), await other.Append(Appends.To("a", 0, "2"), Ct));
+    }
+
+    [Fact]
+    public async Task What_nobody_announced_is_found_when_it_has_been_silent_for_long()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var filled = SqliteEventLog.Open(folder.Path, SystemClock.Instance)) await filled.Append(Appends.To("a", 0, "1"), Ct);
+        await using var follower = PostgresEventLog.Open(
+            database, SystemClock.Instance, new PostgresSettings { SilenceLimit = TimeSpan.FromMilliseconds(50) });
+        var waiting = follower.WaitBeyond(0, Ct);
+
+        LogCopy.Copy(LogStore.Sqlite(folder.Path), LogStore.Postgres(database), Ct);
+
+        await waiting.WaitAsync(TimeSpan.FromSeconds(5), Ct);
+        Assert.Equal(["1"], (await follower.ReadAll(0, 10, Ct)).Select(Appends.Text));
     }
 
     private static async Task WriteAll(PostgresEventLog log, int writer, int writes)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RelocGrains.Domain;
 
 namespace RelocGrains.Faults.Checking;
@@ -23,6 +24,8 @@ internal sealed record Verdict(
         Findings.CountBy(finding => finding.Name).OrderByDescending(kind => kind.Value).Select(kind => (kind.Key, kind.Value));
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Acknowledged} acknowledged, {Unknown} unknown, {Refused} refused, {Recorded} recorded; {Calls} calls, {Told} facts told; {Lost} lost, {Doubled} doubled, {Findings.Count} findings");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Acknowledged} acknowledged, {Unknown} unknown, {Refused} refused, {Recorded} recorded; "
+        + $"{Calls} calls, {Told} facts told; {Lost} lost, {Doubled} doubled, {Findings.Count} findings");
 }

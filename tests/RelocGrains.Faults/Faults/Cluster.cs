@@ -6,9 +6,9 @@ namespace RelocGrains.Faults.Faults;
 
 /// <summary>
 /// The servers of one installation as processes, each at an address that stays the same whenever it is started again, so that clients
-/// find it.
+/// find it; and the lines on which clients reach them.
 /// </summary>
-/// <param name="commands">The command line of each, with its address.</param>
+/// <param name="commands">The command line of each, and where it then serves gRPC.</param>
 internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> commands) : IAsyncDisposable
 {
     private const string AnyPort = "http://127.0.0.1:0";
@@ -25,8 +25,11 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     /// <summary>How many servers it has.</summary>
     public int Silos => commands.Count;
 
-    /// <summary>Where they serve gRPC.</summary>
-    public IReadOnlyList<Uri> Addresses { get; } = [.. commands.Select(command => command.Address)];
+    /// <summary>The line to each, for its clients.</summary>
+    public IReadOnlyList<Line> Lines { get; } = [.. commands.Select(command => new Line(IPEndPoint.Parse(command.Address.Authority)))];
+
+    /// <summary>Where clients find each: at the near end of its line.</summary>
+    public IReadOnlyList<Uri> Addresses => [.. Lines.Select(line => new Uri($"http://{line.Address}"))];
 
     /// <summary>One server on its own store.</summary>
     /// <param name="server">The server's command, or one in its place.</param>
@@ -111,6 +114,7 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     public async ValueTask DisposeAsync()
     {
         for (var silo = 0; silo < Silos; silo++) await Kill(silo);
+        foreach (var line in Lines) await line.DisposeAsync();
     }
 
     private ServerProcess? Take(int silo)

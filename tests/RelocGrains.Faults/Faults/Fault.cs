@@ -95,4 +95,34 @@ internal abstract record Fault(TimeSpan At)
             await Task.WhenAll(Enumerable.Range(0, cluster.Silos).Select(silo => cluster.Start(silo)));
         }
     }
+
+    /// <summary>The line between clients and a server is cut: it does what it has taken, and nobody hears of it, or late.</summary>
+    public sealed record CutOff(TimeSpan At, int Silo, TimeSpan For) : Fault(At)
+    {
+        public override string What => $"clients of silo {Silo} are cut off for {Seconds(For)}";
+
+        public override async Task Play(Cluster cluster)
+        {
+            cluster.Lines[Silo].Cut();
+            await Task.Delay(For);
+            cluster.Lines[Silo].Heal();
+        }
+    }
+
+    /// <summary>Every connection of clients to a server is torn, and again and again for a while.</summary>
+    public sealed record Torn(TimeSpan At, int Silo, int Times) : Fault(At)
+    {
+        private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
+
+        public override string What => $"the connections to silo {Silo} are torn {Times} times";
+
+        public override async Task Play(Cluster cluster)
+        {
+            for (var time = 0; time < Times; time++)
+            {
+                cluster.Lines[Silo].Tear();
+                await Task.Delay(Between);
+            }
+        }
+    }
 }

@@ -13,6 +13,9 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
 
     // A watcher stays up to ten seconds with a server before it looks elsewhere.
     private static readonly TimeSpan WatchLimit = TimeSpan.FromSeconds(30);
+
+    // After it the story goes on, and the pause shows in the outcome.
+    private static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan EndLimit = TimeSpan.FromMinutes(10);
 
     private readonly Recorder recorder = new();
@@ -53,22 +56,26 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
         var (before, began) = (recorder.Acknowledged, clock.Elapsed);
         Say($"{fault}; {before} acknowledged so far");
         await fault.Play(cluster);
-        var over = recorder.Now;
-        while (recorder.LastAcknowledgedAt < over && clock.Elapsed - began < WatchLimit) await Task.Delay(Glance);
+        for (var over = recorder.Now; recorder.LastAcknowledgedAt < over && clock.Elapsed - began < RecoveryLimit; await Task.Delay(Glance)) await Revive();
         Say($"over after {(clock.Elapsed - began).TotalSeconds:F1} s, {recorder.Acknowledged - before} acknowledged meanwhile");
     }
 
     private async Task Until(TimeSpan time, Crowd crowd)
     {
-        while (clock.Elapsed < time)
+        for (; clock.Elapsed < time; await Task.Delay(Glance))
         {
-            await Task.Delay(Glance);
             if (crowd.Failed.IsFaulted) await crowd.Failed;
-            foreach (var (silo, exitCode, said) in await cluster.Ended())
-            {
-                Say($"silo {silo} has ended by itself with code {exitCode} and is started again: {said}");
-                await cluster.Start(silo);
-            }
+            await Revive();
+        }
+    }
+
+    // A server may end by itself when it can no longer trust its store; whoever runs it starts it again.
+    private async Task Revive()
+    {
+        foreach (var (silo, exitCode, said) in await cluster.Ended())
+        {
+            Say($"silo {silo} has ended by itself with code {exitCode} and is started again: {said}");
+            await cluster.Start(silo);
         }
     }
 

@@ -15,11 +15,12 @@ internal sealed record Schedule(IReadOnlyList<Fault> Faults, TimeSpan Load)
     /// <summary>Load alone.</summary>
     public static Schedule Without(TimeSpan load) => new([], load);
 
-    /// <summary>So many faults of a cluster, spread over the time of the load.</summary>
+    /// <summary>So many faults of a cluster, spread over the time of the load: every kind once, before any comes again.</summary>
     public static Schedule Of(Dice dice, int silos, int faults, TimeSpan load)
     {
         var between = (load - Quiet) / Math.Max(faults, 1);
-        return new Schedule([.. Enumerable.Range(0, faults).Select(n => One(dice, silos, Quiet + (between * (n + (dice.Share() * 0.5)))))], load);
+        TimeSpan[] times = [.. Enumerable.Range(0, faults).Select(n => Quiet + (between * (n + (dice.Share() * 0.5))))];
+        return new Schedule([.. times.Zip(Kinds(dice, silos), (at, kind) => kind(at))], load);
     }
 
     /// <summary>So many faults of one kind, each soon after the one before.</summary>
@@ -30,20 +31,32 @@ internal sealed record Schedule(IReadOnlyList<Fault> Faults, TimeSpan Load)
         return new Schedule([.. times.Select(at => fault(at, dice))], times[^1] + Quiet);
     }
 
-    private static Fault One(Dice dice, int silos, TimeSpan at)
+    private static IEnumerable<Func<TimeSpan, Fault>> Kinds(Dice dice, int silos)
     {
-        var silo = dice.Next(silos);
-        var kinds = silos > 1 ? 6 : 5;
-        return dice.Next(kinds) switch
+        while (true)
         {
-            0 => new Fault.Killed(at, silo, Time(dice, 4)),
-            1 => new Fault.KilledWhileStarting(at, silo, Time(dice, 1)),
-            2 => new Fault.Stopped(at, silo, Time(dice, 4)),
-            // Longer than a call waits, half of the time: what it had taken is done when nobody waits for it any more.
-            3 => new Fault.Frozen(at, silo, Time(dice, 10)),
-            4 => new Fault.FrozenAndKilled(at, silo, Time(dice, 8)),
-            _ => new Fault.AllKilled(at, Time(dice, 4)),
-        };
+            var deck = KindsOf(dice, silos).ToList();
+            for (; deck.Count > 0; deck.RemoveAt(deck.Count - 1))
+            {
+                var drawn = dice.Next(deck.Count);
+                (deck[drawn], deck[^1]) = (deck[^1], deck[drawn]);
+                yield return deck[^1];
+            }
+        }
+    }
+
+    private static IEnumerable<Func<TimeSpan, Fault>> KindsOf(Dice dice, int silos)
+    {
+        int Silo() => dice.Next(silos);
+        yield return at => new Fault.Killed(at, Silo(), Time(dice, 4));
+        yield return at => new Fault.KilledWhileStarting(at, Silo(), Time(dice, 1));
+        yield return at => new Fault.Stopped(at, Silo(), Time(dice, 4));
+        // Longer than a call waits, half of the time: what was taken is done when nobody waits for it any more.
+        yield return at => new Fault.Frozen(at, Silo(), Time(dice, 10));
+        yield return at => new Fault.FrozenAndKilled(at, Silo(), Time(dice, 8));
+        yield return at => new Fault.CutOff(at, Silo(), Time(dice, 10));
+        yield return at => new Fault.Torn(at, Silo(), dice.Next(1, 20));
+        if (silos > 1) yield return at => new Fault.AllKilled(at, Time(dice, 4));
     }
 
     private static TimeSpan Time(Dice dice, int mostSeconds) => TimeSpan.FromSeconds(dice.Share() * mostSeconds);

@@ -1,8 +1,8 @@
+using NodaTime;
 using RelocGrains.Domain;
 using RelocGrains.Domain.Figures;
 using RelocGrains.Domain.Projects;
 using RelocGrains.Grains.Board;
-using NodaTime;
 
 namespace RelocGrains.Faults.Planted;
 

@@ -1,7 +1,6 @@
 using Grpc.AspNetCore.Server;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 using RelocGrains.EventLog;
 using RelocGrains.EventLog.Sqlite;
@@ -21,8 +20,8 @@ internal sealed record Plant(string Name, string What, Type? FoundAs, Action<ISe
     /// <summary>
     /// A log that acknowledges before the disk does. The product refuses such a log; only a power cut shows what it costs.
     /// </summary>
-    public static Plant Durability { get; } = new("durability", "the log is on synchronous=NORMAL, and the power is cut", typeof(Finding.Lost), services => services.AddSingleton(
-        provider => SqliteEventLog.Open(provider.GetRequiredService<ServerOptions>().Data, provider.GetRequiredService<IClock>(), new SqliteSettings { Synchronous = "NORMAL", LeastSynchronous = 1 })));
+    public static Plant Durability { get; } = new(
+        "durability", "the log is on synchronous=NORMAL, and the power is cut", typeof(Finding.Lost), services => services.AddSingleton(HastyLog));
 
     /// <summary>All that show under load alone.</summary>
     public static IReadOnlyList<Plant> All { get; } =
@@ -53,11 +52,11 @@ internal sealed record Plant(string Name, string What, Type? FoundAs, Action<ISe
     private static void Edge<T>(IServiceCollection services) where T : Interceptor =>
         services.AddSingleton<T>().Configure<GrpcServiceOptions>(options => options.Interceptors.Add<T>());
 
-    private static BoardFollower FollowerThatSkips(IServiceProvider provider) => new(
-        new SkippingLog(provider.GetRequiredService<IEventLog>()),
-        provider.GetRequiredService<BoardStore>(),
-        provider.GetRequiredService<BoardRows>(),
-        provider.GetRequiredService<ChangeFeed>(),
-        provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<ILogger<BoardFollower>>());
+    private static SqliteEventLog HastyLog(IServiceProvider provider) => SqliteEventLog.Open(
+        provider.GetRequiredService<ServerOptions>().Data,
+        provider.GetRequiredService<IClock>(),
+        new SqliteSettings { Synchronous = "NORMAL", LeastSynchronous = 1 });
+
+    private static BoardFollower FollowerThatSkips(IServiceProvider provider) =>
+        ActivatorUtilities.CreateInstance<BoardFollower>(provider, new SkippingLog(provider.GetRequiredService<IEventLog>()));
 }

@@ -48,13 +48,13 @@ internal static class SmallRun
         Read(1000, new Reply.OfCase(5, LineOfA(3)), needed: 5),
         Read(1020, new Reply.OfList(7, "", "", 2, More: false, [LineOfA(3), new CaseLine(B, 1, Stage.Detected, Isere)]), needed: 5),
         Read(1040, new Reply.OfFigures(8, [FiguresOfRhone], default), needed: 7),
-        Read(1060, new Reply.OfFigures(8, [Qualified(PlaceFigures.Region) with { Stages = [new(Stage.Detected, 1, 0), new(Stage.Qualified, 1, 0)] }], default), needed: 8) with { Strong = true },
+        Read(1060, new Reply.OfFigures(8, [FiguresOfRegion], default), needed: 8) with { Strong = true },
     ];
 
     public static Watch[] Watches { get; } =
     [
         new("all", "", [.. Facts.Select(fact => new Told(0, 2000, fact.Position, [fact.AsTold]))]),
-        new("rhone", Rhone, [new Told(0, 2000, 3, [Facts[0].AsTold]), .. Facts.Where(fact => fact is { Case: A, Version: > 1 }).Select(fact => new Told(1, 2000, fact.Position, [fact.AsTold]))]),
+        new("rhone", Rhone, [.. Facts.Where(fact => fact.Case == A).Select(fact => new Told(1, 2000, fact.Position, [fact.AsTold]))]),
     ];
 
     public static Recording Seen { get; } = Of([.. Writes, .. Reads], Watches);
@@ -62,6 +62,8 @@ internal static class SmallRun
     public static FinalState Final { get; } = new(Items.Of<Fact>(Facts), new LogReport(true, 8, 8, default));
 
     private static PlaceFigures FiguresOfRhone => Qualified(Rhone);
+
+    private static PlaceFigures FiguresOfRegion => Qualified(PlaceFigures.Region) with { Stages = [new(Stage.Detected, 1, 0), new(Stage.Qualified, 1, 0)] };
 
     public static CaseLine LineOfA(long version) => new(A, version, version == 1 ? Stage.Detected : Stage.Qualified, Rhone);
 

@@ -17,12 +17,13 @@ internal static class HealthVerb
 
     public static Command Command()
     {
-        var grpc = new Option<Uri>("--grpc")
+        var grpc = new Option<string>("--grpc") { Description = "Where the server serves gRPC.", DefaultValueFactory = _ => ServerOptions.UsualGrpc };
+        grpc.Validators.Add(result =>
         {
-            Description = "Where the server serves gRPC.", DefaultValueFactory = _ => new Uri(ServerOptions.UsualGrpc),
-        };
+            if (!Uri.TryCreate(result.GetValueOrDefault<string>(), UriKind.Absolute, out _)) result.AddError($"--grpc must be an address such as {ServerOptions.UsualGrpc}.");
+        });
         var verb = new Command("health", "Asks a running server whether it serves: ends with 0 when it does, with 1 when not.") { grpc };
-        return verb.Does((parsed, ct) => Ask(parsed.GetValue(grpc)!, ct));
+        return verb.Does((parsed, ct) => Ask(new Uri(parsed.GetValue(grpc)!), ct));
     }
 
     private static async Task<int> Ask(Uri grpc, CancellationToken ct)

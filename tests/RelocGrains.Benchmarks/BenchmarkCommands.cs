@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RelocGrains.Benchmarks.Measures;
+using RelocGrains.Benchmarks.Stores;
 
 namespace RelocGrains.Benchmarks;
 
@@ -9,12 +10,19 @@ internal static class BenchmarkCommands
     /// <summary>Serves the empty method; started by the benchmarks themselves.</summary>
     public const string CeilingHost = "ceiling-host";
 
+    /// <summary>Serves the rival; started by the benchmarks themselves.</summary>
+    public const string RivalHost = "rival-host";
+
     private const int UsualCallers = 64;
     private const int UsualSeconds = 10;
 
+    // Measured: with fewer the rival waits for them, with more its transactions wait for each other.
+    private const int BestSessions = 16;
+
     private static readonly Option<int> Callers = new("--callers") { Description = "How many call at once.", DefaultValueFactory = _ => UsualCallers };
     private static readonly Option<int> Seconds = new("--seconds") { Description = "How long each kind of call is measured.", DefaultValueFactory = _ => UsualSeconds };
-    private static readonly Option<string> Store = new("--store") { Description = "The store under the server.", DefaultValueFactory = _ => "sqlite" };
+    private static readonly Option<string> Store = new("--store") { Description = "The store under the server.", DefaultValueFactory = _ => StoreOfRun.Sqlite };
+    private static readonly Option<int> Sessions = new("--rival-connections") { Description = "The rival's connections with PostgreSQL.", DefaultValueFactory = _ => BestSessions };
 
     public static RootCommand Root() => new("How fast RelocGrains is, beside what gRPC alone does on this machine.")
     {
@@ -26,19 +34,37 @@ internal static class BenchmarkCommands
         Command("growth", "What a write costs while the store grows to 200,000 cases.", () => Growth.Run(UsualCallers)),
         Command("replay", "Folds every case from a whole log.", Replay.Run),
         HostOfCeiling(),
+        HostOfRival(),
     };
 
     private static Command Compare()
     {
-        Store.AcceptOnlyFromAmong("sqlite");
-        var command = new Command("compare", "Writes and reads through gRPC, beside an empty method in the same run.") { Store, Callers, Seconds };
+        Store.AcceptOnlyFromAmong(StoreOfRun.Sqlite, StoreOfRun.OnPostgres);
+        var command = new Command("compare", "Writes and reads through gRPC, beside an empty method in the same run; on PostgreSQL beside a rival, too.")
+        {
+            Store, Callers, Seconds, Sessions,
+        };
         command.SetAction(async (parsed, _) =>
         {
-            var result = await Comparison.Run(parsed.GetValue(Callers), parsed.GetValue(Seconds));
-            Console.WriteLine(result);
-            Console.WriteLine(result.ToJson());
+            var (callers, seconds) = (parsed.GetValue(Callers), parsed.GetValue(Seconds));
+            if (parsed.GetValue(Store) == StoreOfRun.Sqlite)
+            {
+                var result = await Comparison.Run(callers, seconds);
+                Write(result.ToString(), result.ToJson());
+            }
+            else
+            {
+                var result = await RivalComparison.Run(callers, seconds, parsed.GetValue(Sessions));
+                Write(result.ToString(), result.ToJson());
+            }
         });
         return command;
+
+        static void Write(string text, string json)
+        {
+            Console.WriteLine(text);
+            Console.WriteLine(json);
+        }
     }
 
     // Everything, one after the other: what stands in the documentation.
@@ -76,6 +102,16 @@ internal static class BenchmarkCommands
     {
         var command = new Command(CeilingHost, "Serves the empty method.") { Hidden = true };
         command.SetAction((_, ct) => Hosts.CeilingHost.Run(ct));
+        return command;
+    }
+
+    private static Command HostOfRival()
+    {
+        var connection = new Argument<string>("connection") { Description = "An empty database." };
+        var sessions = new Argument<int>("connections") { Description = "How many at once." };
+        var command = new Command(RivalHost, "Serves the rival.") { connection, sessions };
+        command.Hidden = true;
+        command.SetAction((parsed, ct) => Hosts.RivalHost.Run(parsed.GetRequiredValue(connection), parsed.GetRequiredValue(sessions), ct));
         return command;
     }
 }

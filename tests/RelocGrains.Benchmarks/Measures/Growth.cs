@@ -25,7 +25,7 @@ internal static class Growth
             if (size > companies.Taken) await ImportLoad.Run(channels.Of(0), size - companies.Taken, companies);
             var sample = await writes.Run(Time);
             samples.Add(sample);
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"growth   {companies.Taken,8} cases  {Comparison.Figures.Of(sample)}"));
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"growth   {companies.Taken,8} cases  {Figures.Of(sample)}"));
         }
         var ratio = samples[^1].ServerMicroseconds / samples[0].ServerMicroseconds;
         lines.Add(string.Create(CultureInfo.InvariantCulture, $"growth   server CPU per write, last by first: {ratio:F2}"));

@@ -25,6 +25,6 @@ internal static class SingleLoad
         };
         await WarmUp.Until(kind, load);
         Console.WriteLine($"process {host.Id}");
-        Console.WriteLine(Comparison.Figures.Of(await load.Run(TimeSpan.FromSeconds(seconds))));
+        Console.WriteLine(Figures.Of(await load.Run(TimeSpan.FromSeconds(seconds))));
     }
 }

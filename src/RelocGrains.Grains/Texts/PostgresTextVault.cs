@@ -26,6 +26,16 @@ public sealed class PostgresTextVault : ITextVault, IDisposable
     /// <summary>The tables of the texts.</summary>
     public static MigrationSource Migrations { get; } = new(typeof(PostgresTextVault).Assembly, "texts");
 
+    /// <summary>Looks whether texts of a store can be copied into a database, before anything long is begun.</summary>
+    /// <exception cref="StoreRefusedException">It cannot be reached, its tables are not those of this program, or a server has run on it.</exception>
+    public static void AssertUnused(string connectionString)
+    {
+        PostgresSchema.Check(connectionString, Migrations);
+        using var database = NpgsqlDataSource.Create(connectionString);
+        using var key = database.CreateCommand("SELECT EXISTS (SELECT FROM texts.secret)");
+        if (Reach(key.ExecuteScalar) is true) throw Used();
+    }
+
     /// <inheritdoc/>
     public byte[] Key { get; }
 
@@ -55,6 +65,9 @@ public sealed class PostgresTextVault : ITextVault, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => source.Dispose();
+
+    internal static StoreRefusedException Used() =>
+        new("The database is not empty: a server has run on it. Make a new one, migrate it, and restore into that: nothing is overwritten.");
 
     // Whoever starts first makes it; all others find it.
     private byte[] TakeKey()

@@ -15,11 +15,17 @@ public sealed class SqliteTextVault : ITextVault, IDisposable
     /// <summary>Opens the vault in a folder, and makes it when it is not there.</summary>
     /// <exception cref="StoreRefusedException">It cannot be read or written.</exception>
     public SqliteTextVault(string folder)
+        : this(folder, RandomNumberGenerator.GetBytes(32))
+    {
+    }
+
+    /// <param name="newKey">The key of a vault that has none yet.</param>
+    internal SqliteTextVault(string folder, byte[] newKey)
     {
         try
         {
             connection = Connect(folder, SqliteOpenMode.ReadWriteCreate);
-            Key = CreateTables();
+            Key = CreateTables(newKey);
         }
         catch (SqliteException e)
         {
@@ -41,10 +47,9 @@ public sealed class SqliteTextVault : ITextVault, IDisposable
     /// <exception cref="StoreRefusedException">There are none, or they cannot be copied.</exception>
     public static void CopyFile(string folder, string to)
     {
-        if (!File.Exists(FileIn(folder))) throw new StoreRefusedException($"'{FileIn(folder)}' is missing: log and texts belong together.");
         try
         {
-            using var source = Connect(folder, SqliteOpenMode.ReadOnly);
+            using var source = OpenReader(folder);
             using var copy = source.CreateCommand();
             copy.CommandText = "VACUUM INTO $copy";
             copy.Parameters.AddWithValue("$copy", FileIn(to));
@@ -65,7 +70,7 @@ public sealed class SqliteTextVault : ITextVault, IDisposable
             if (failure.Task.IsCompletedSuccessfully) throw Unknown(failure.Task.Result);
             try
             {
-                Write(texts);
+                Write(texts.Select(text => new KeptText(text.Ref.Id, text.Text)));
             }
             catch (SqliteException e)
             {
@@ -85,6 +90,23 @@ public sealed class SqliteTextVault : ITextVault, IDisposable
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
 
+    /// <summary>A connection that cannot write, whether a process holds the folder or not.</summary>
+    /// <exception cref="StoreRefusedException">There are no texts.</exception>
+    internal static SqliteConnection OpenReader(string folder) => File.Exists(FileIn(folder))
+        ? Connect(folder, SqliteOpenMode.ReadOnly)
+        : throw new StoreRefusedException($"'{FileIn(folder)}' is missing: log and texts belong together.");
+
+    /// <summary>Writes all or nothing; a text that is there already stays as it is.</summary>
+    internal void Write(IEnumerable<KeptText> texts)
+    {
+        using var transaction = connection.BeginTransaction();
+        foreach (var text in texts)
+        {
+            Run("INSERT OR IGNORE INTO texts (id, text) VALUES ($id, $text)", ("$id", text.Id.ToByteArray()), ("$text", text.Text));
+        }
+        transaction.Commit();
+    }
+
     private static string FileIn(string folder) => Path.Combine(folder, "persons.db");
 
     private static OutcomeUnknownException Unknown(Exception cause) =>
@@ -99,25 +121,15 @@ public sealed class SqliteTextVault : ITextVault, IDisposable
         return opened;
     }
 
-    private byte[] CreateTables()
+    private byte[] CreateTables(byte[] newKey)
     {
         Run("PRAGMA journal_mode=WAL");
         Run("PRAGMA synchronous=FULL");
         Run("PRAGMA secure_delete=ON");
         Run("CREATE TABLE IF NOT EXISTS texts (id BLOB PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID");
         Run("CREATE TABLE IF NOT EXISTS secret (one INTEGER PRIMARY KEY CHECK (one = 1), key BLOB NOT NULL) STRICT");
-        Run("INSERT OR IGNORE INTO secret (one, key) VALUES (1, $key)", ("$key", RandomNumberGenerator.GetBytes(32)));
+        Run("INSERT OR IGNORE INTO secret (one, key) VALUES (1, $key)", ("$key", newKey));
         return (byte[])Ask("SELECT key FROM secret")!;
-    }
-
-    private void Write(Items<TypedText> texts)
-    {
-        using var transaction = connection.BeginTransaction();
-        foreach (var text in texts)
-        {
-            Run("INSERT OR IGNORE INTO texts (id, text) VALUES ($id, $text)", ("$id", text.Ref.Id.ToByteArray()), ("$text", text.Text));
-        }
-        transaction.Commit();
     }
 
     private void Run(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)

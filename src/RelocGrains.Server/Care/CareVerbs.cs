@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Npgsql;
 using RelocGrains.EventLog;
 using RelocGrains.Server.Hosting;
 
@@ -12,10 +13,8 @@ internal static class CareVerbs
     public const string ConnectionVariable = "RELOCGRAINS_CONNECTION";
 
     /// <summary>One command a verb.</summary>
-    public static IEnumerable<Command> All() => [BackupVerb.Command(), RestoreVerb.Command(), VerifyVerb.Command(), RebuildVerb.Command(), MigrateVerb.Command()];
-
-    /// <summary>The folder of a store, the same by default as the server's.</summary>
-    public static Option<string> Data(string description) => new("--data") { Description = description, DefaultValueFactory = _ => "data" };
+    public static IEnumerable<Command> All() =>
+        [BackupVerb.Command(), RestoreVerb.Command(), VerifyVerb.Command(), RebuildVerb.Command(), MigrateVerb.Command(), HealthVerb.Command()];
 
     /// <summary>A folder that must be named.</summary>
     public static Option<string> Folder(string name, string description) => new(name) { Description = description, Required = true };
@@ -27,11 +26,21 @@ internal static class CareVerbs
     };
 
     /// <summary>What was named; refused when nothing was.</summary>
-    /// <exception cref="StoreRefusedException">Nothing was named.</exception>
+    /// <exception cref="StoreRefusedException">Nothing was named, or nothing that says where a database is.</exception>
     public static string DatabaseOf(ParseResult parsed, Option<string?> connection) =>
-        (parsed.GetValue(connection) ?? Environment.GetEnvironmentVariable(ConnectionVariable)) is { Length: > 0 } named
+        FindDatabase(parsed, connection)
+        ?? throw new StoreRefusedException($"Name the database with --connection, or with {ConnectionVariable} in the environment.");
+
+    /// <summary>What was named; null when nothing was.</summary>
+    /// <exception cref="StoreRefusedException">It does not say where a database is.</exception>
+    public static string? FindDatabase(ParseResult parsed, Option<string?> connection)
+    {
+        var named = parsed.GetValue(connection) ?? Environment.GetEnvironmentVariable(ConnectionVariable);
+        if (string.IsNullOrEmpty(named)) return null;
+        return NamesHost(named)
             ? named
-            : throw new StoreRefusedException($"Name the database with --connection, or with {ConnectionVariable} in the environment.");
+            : throw new StoreRefusedException("The database cannot be found by what was named; write it like Host=db;Database=reloc;Username=reloc;Password=...");
+    }
 
     /// <summary>How the answer is written.</summary>
     public static Option<string> Output() => new Option<string>("--output", "-o")
@@ -56,5 +65,18 @@ internal static class CareVerbs
             }
         });
         return command;
+    }
+
+    // What cannot be read is not repeated, because a password may be in it.
+    private static bool NamesHost(string connection)
+    {
+        try
+        {
+            return !string.IsNullOrEmpty(new NpgsqlConnectionStringBuilder(connection).Host);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }

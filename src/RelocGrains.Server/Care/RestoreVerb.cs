@@ -1,29 +1,37 @@
 using System.CommandLine;
+using RelocGrains.EventLog;
 using RelocGrains.EventLog.Sqlite;
 using RelocGrains.Server.Hosting;
 
 namespace RelocGrains.Server.Care;
 
-/// <summary><c>restore --from BACKUP --data DIR</c>: a backup becomes a store on which a server can start.</summary>
+/// <summary><c>restore --from BACKUP --data DIR | --connection CS</c>: a backup becomes a store on which servers can start.</summary>
 internal static class RestoreVerb
 {
     public static Command Command()
     {
         var from = CareVerbs.Folder("--from", "Folder of the backup.");
-        var data = CareVerbs.Data("Folder of the store to be; holds no log yet.");
         var output = CareVerbs.Output();
-        var verb = new Command("restore", "Verifies a backup and copies it into a folder that holds no log.") { from, data, output };
-        return verb.Does((parsed, ct) => Task.FromResult(Restore(parsed.GetValue(from)!, parsed.GetValue(data)!, parsed.GetValue(output)!, ct)));
+        var verb = new Command("restore", "Verifies a backup and copies it to where no log is: into a folder, or into a database that was migrated.") { from, output };
+        var store = new StoreArguments(verb, "Folder of the store to be; holds no log yet.");
+        return verb.Does((parsed, ct) => Task.FromResult(store.With(
+            parsed,
+            folder: data => Tell(ToFolder(parsed.GetValue(from)!, data, ct), parsed.GetValue(output)!),
+            database: connection => Tell(DatabaseCopy.ToDatabase(parsed.GetValue(from)!, connection, ct), parsed.GetValue(output)!))));
     }
 
-    private static int Restore(string from, string data, string output, CancellationToken ct)
+    private static int Tell(VerifyReport report, string output)
+    {
+        Console.WriteLine(Reports.Line("restored", report, output));
+        return report.Ok ? ExitCodes.Ok : ExitCodes.Damaged;
+    }
+
+    private static VerifyReport ToFolder(string from, string data, CancellationToken ct)
     {
         using var held = FolderLock.Take(data);
         AssertNoStore(data);
         var report = SqliteEventLog.VerifyFile(from, ct);
-        if (report.Ok) report = StoreCopy.Make(from, data, ct);
-        Console.WriteLine(Reports.Line("restored", report, output));
-        return report.Ok ? ExitCodes.Ok : ExitCodes.Damaged;
+        return report.Ok ? StoreCopy.Make(from, data, ct) : report;
     }
 
     // What SQLite left beside a lost log would be taken for the restored one's.

@@ -13,9 +13,10 @@ internal static class OneLine
         {
             return await run();
         }
-        catch (Exception e) when (e is StoreRefusedException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is StoreRefusedException or LogUnreachableException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            // Databases give some of their reasons in several.
+            await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
             return ExitCodes.Refused;
         }
         catch (SqliteException e)

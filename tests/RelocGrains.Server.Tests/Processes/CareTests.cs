@@ -181,7 +181,7 @@ public sealed class CareTests : IAsyncLifetime
         return $"{cases} {departments}";
     }
 
-    private static void InFile(string data, string sql)
+    internal static void InFile(string data, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(data, "log.db")};Pooling=False");
         connection.Open();

@@ -86,6 +86,13 @@ public sealed class ServerProcess : IAsyncDisposable
         return (process.ExitCode, await saidSinceReady + await saidOfErrors);
     }
 
+    /// <summary>Kills it, and says what it has said besides that it is ready.</summary>
+    public async Task<string> SaidAtItsEnd()
+    {
+        await Kill();
+        return await saidSinceReady + await saidOfErrors;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited) await Kill();

@@ -34,10 +34,12 @@ public sealed class StartTests
     }
 
     [Theory]
-    [InlineData("http://0.0.0.0:5081")]
-    [InlineData("http://192.0.2.1:5081")]
-    [InlineData("https://127.0.0.1:5081")]
-    public async Task An_address_that_others_can_reach_is_refused(string address)
+    [InlineData("http://0.0.0.0:5081", "--trust-network")]
+    [InlineData("http://192.0.2.1:5081", "--trust-network")]
+    [InlineData("http://[::]:5081", "--trust-network")]
+    [InlineData("https://127.0.0.1:5081", "must be an address")]
+    [InlineData("http://localhost:5081", "must name an IP address")]
+    public async Task An_address_that_others_can_reach_is_refused(string address, string why)
     {
         using var folder = new TempFolder();
 
@@ -45,6 +47,46 @@ public sealed class StartTests
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains("--grpc", errors, StringComparison.Ordinal);
+        Assert.Contains(why, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_trusts_the_network_may_name_any_address_and_is_warned()
+    {
+        using var folder = new TempFolder();
+
+        // Nobody has this address: the server goes as far as to ask the system for it.
+        var (_, errors) = await ServerProcess.RunToEnd("--trust-network", "--data", folder.Path, "--grpc", "http://192.0.2.1:5081");
+
+        Assert.Contains("may act as anybody", errors, StringComparison.Ordinal);
+        Assert.Contains("http://192.0.2.1:5081/ cannot be served", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_serves_is_healthy()
+    {
+        using var folder = new TempFolder();
+        await using var server = await ServerProcess.Start(folder.Path);
+
+        Assert.Equal((0, "Serving", ""), await StoreVerb.Run("health", "--grpc", server.Grpc));
+    }
+
+    [Fact]
+    public async Task Without_trust_nobody_is_warned()
+    {
+        using var folder = new TempFolder();
+        await using var server = await ServerProcess.Start(folder.Path);
+
+        Assert.Equal("", await server.SaidAtItsEnd());
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_not_healthy()
+    {
+        var (exitCode, output, errors) = await StoreVerb.Run("health", "--grpc", "http://127.0.0.1:1");
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Equal("The server at http://127.0.0.1:1/ does not answer: Unavailable.", errors);
     }
 
     [Theory]

@@ -50,7 +50,7 @@ internal static partial class Floor
             "-n", "-M", "prepared", "-c", clients, "-j", Threads, "-T", Seconds, "-f", script,
             "-h", to.Host!, "-p", to.Port.ToString(CultureInfo.InvariantCulture), "-U", to.Username!, to.Database!,
         ];
-        var plan = new ProcessStartInfo(pgbench, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var plan = new ProcessStartInfo(pgbench, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         plan.Environment["PGPASSWORD"] = to.Password ?? "";
         using var process = Process.Start(plan)!;
         var errors = process.StandardError.ReadToEndAsync();
@@ -59,8 +59,8 @@ internal static partial class Floor
         return process.ExitCode == 0 ? said : throw new InvalidOperationException($"pgbench failed: {await errors}");
     }
 
-    private static double PerSecond(string said) => double.Parse(Tps().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
+    private static double PerSecond(string said) => double.Parse(Tps().Match(said).Groups["tps"].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^tps = ([0-9.]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^tps = (?<tps>[0-9.]+)", RegexOptions.Multiline)]
     private static partial Regex Tps();
 }

@@ -22,8 +22,8 @@ internal sealed class Postgres : IAsyncDisposable
 
     public static async Task<Postgres> Start()
     {
-        var server = await PostgresServer.Start();
-        return new Postgres(server, await PostgresCpu.Find(server.ConnectionString));
+        var started = await PostgresServer.Start();
+        return new Postgres(started, await PostgresCpu.Find(started.ConnectionString));
     }
 
     /// <summary>One silo on an empty database.</summary>
@@ -46,7 +46,7 @@ internal sealed class Postgres : IAsyncDisposable
 
     private static async Task Migrate(string connection)
     {
-        var plan = new ProcessStartInfo(HostProcess.Beside("RelocGrains.Server"), ["migrate", "--connection", connection]) { RedirectStandardOutput = true };
+        var plan = new ProcessStartInfo(HostProcess.Beside("RelocGrains.Server"), ["migrate", "--connection", connection]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var migration = Process.Start(plan)!;
         var said = await migration.StandardOutput.ReadToEndAsync();
         await migration.WaitForExitAsync();

@@ -19,8 +19,8 @@ internal sealed class StoreOfRun : IAsyncDisposable
 
     public static async Task<StoreOfRun> Start(string kind)
     {
-        var postgres = kind == OnPostgres ? await Postgres.Start() : null;
-        return new StoreOfRun(postgres, await (postgres?.Server() ?? HostProcess.Server()));
+        var shared = kind == OnPostgres ? await Postgres.Start() : null;
+        return new StoreOfRun(shared, await (shared?.Server() ?? HostProcess.Server()));
     }
 
     public async ValueTask DisposeAsync()

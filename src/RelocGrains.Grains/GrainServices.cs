@@ -21,7 +21,7 @@ public static class GrainServices
 
         // What grains say to each other, and what the log throws, must arrive as what it is, whichever silo they are on.
         services.Configure<TypeManifestOptions>(options => options.AddAllowedAssembly(typeof(ProjectId).Assembly));
-        services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add("RelocGrains"));
+        services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.UnionWith(["RelocGrains", "Npgsql", "Microsoft.Data"]));
         services.AddSingleton(_ => new BoardStore(folder));
         services.AddSingleton<BoardRows>().AddSingleton<ChangeFeed>();
         services.AddSingleton<ProjectWatch>();

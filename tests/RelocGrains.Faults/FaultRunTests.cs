@@ -19,7 +19,7 @@ public sealed class FaultRunTests
         await using var cluster = Cluster.Embedded(folder.Path, Binaries.Server);
         await cluster.Start();
 
-        var schedule = Schedule.Of(dice.Another(), cluster.Silos, Runs.Faults, Runs.Faults * PerFault);
+        var schedule = Schedule.Of(dice.Another(), cluster, Runs.Faults, Runs.Faults * PerFault);
         var outcome = await new Run(cluster, CrowdSize.Usual, dice, Runs.Say).Play(schedule);
 
         Runs.Say($"RELOCGRAINS_SEED={Runs.Seed}: {outcome}");

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using RelocGrains.Benchmarks.Stores;
 
 namespace RelocGrains.Benchmarks.Hosts;
 
@@ -7,6 +9,7 @@ internal sealed class HostProcess : IAsyncDisposable
 {
     private readonly Process process;
     private readonly string? folder;
+    private PostgresCpu? postgres;
 
     private HostProcess(Process process, string? folder, Uri address)
     {
@@ -29,6 +32,9 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>CPU time that its PostgreSQL has used so far; none where it has none.</summary>
+    public TimeSpan PostgresCpu => postgres?.Total ?? TimeSpan.Zero;
+
     /// <summary>Memory it holds, in bytes.</summary>
     public long WorkingSet
     {
@@ -47,6 +53,10 @@ internal sealed class HostProcess : IAsyncDisposable
         return Start(Beside("RelocGrains.Server"), arguments, data is null ? store : null);
     }
 
+    /// <summary>The rival, which makes its tables in an empty database.</summary>
+    public static Task<HostProcess> OfRival(string connection, int sessions) =>
+        Start(Environment.ProcessPath!, [BenchmarkCommands.RivalHost, connection, sessions.ToString(CultureInfo.InvariantCulture)], folder: null);
+
     /// <summary>The host of the empty method.</summary>
     public static Task<HostProcess> OfCeiling() => Start(Environment.ProcessPath!, [BenchmarkCommands.CeilingHost], folder: null);
 
@@ -58,7 +68,15 @@ internal sealed class HostProcess : IAsyncDisposable
         if (folder is not null) Directory.Delete(folder, recursive: true);
     }
 
-    private static string Beside(string name) => Path.Combine(AppContext.BaseDirectory, name);
+    /// <summary>Counts the time of its PostgreSQL, too.</summary>
+    public HostProcess On(PostgresCpu cpu)
+    {
+        postgres = cpu;
+        return this;
+    }
+
+    /// <summary>A program that was built beside this one.</summary>
+    public static string Beside(string name) => Path.Combine(AppContext.BaseDirectory, name);
 
     private static async Task<HostProcess> Start(string file, string[] arguments, string? folder)
     {

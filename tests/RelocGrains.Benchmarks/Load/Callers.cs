@@ -18,7 +18,7 @@ internal sealed class Callers(HostProcess host, IReadOnlyList<Func<Task>> calls)
         await Task.WhenAll(calls.Select((call, i) => Task.Run(() => Loop(call, latencies[i], end))));
         var elapsed = Stopwatch.GetElapsedTime(started);
         var after = Usage();
-        return new Sample([.. latencies.SelectMany(l => l)], elapsed, after.Client - before.Client, after.Server - before.Server);
+        return new Sample([.. latencies.SelectMany(l => l)], elapsed, after.Client - before.Client, after.Server - before.Server, after.Postgres - before.Postgres);
     }
 
     private static async Task Loop(Func<Task> call, List<long> latencies, long end)
@@ -32,5 +32,5 @@ internal sealed class Callers(HostProcess host, IReadOnlyList<Func<Task>> calls)
         }
     }
 
-    private (TimeSpan Client, TimeSpan Server) Usage() => (Environment.CpuUsage.TotalTime, host.Cpu);
+    private (TimeSpan Client, TimeSpan Server, TimeSpan Postgres) Usage() => (Environment.CpuUsage.TotalTime, host.Cpu, host.PostgresCpu);
 }

@@ -7,9 +7,10 @@ namespace RelocGrains.Benchmarks.Load;
 /// <param name="Elapsed">How long it took in all.</param>
 /// <param name="Client">CPU time of the callers' process.</param>
 /// <param name="Server">CPU time of the server's process.</param>
-internal sealed record Sample(long[] Latencies, TimeSpan Elapsed, TimeSpan Client, TimeSpan Server)
+/// <param name="Postgres">CPU time of the server's PostgreSQL, if it has one.</param>
+internal sealed record Sample(long[] Latencies, TimeSpan Elapsed, TimeSpan Client, TimeSpan Server, TimeSpan Postgres)
 {
-    public static Sample None { get; } = new([], TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
+    public static Sample None { get; } = new([], TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
 
     public int Calls => Latencies.Length;
 
@@ -21,8 +22,15 @@ internal sealed record Sample(long[] Latencies, TimeSpan Elapsed, TimeSpan Clien
     /// <summary>CPU microseconds of the server for each call.</summary>
     public double ServerMicroseconds => Server.TotalMicroseconds / Calls;
 
-    public static Sample operator +(Sample one, Sample other) =>
-        new([.. one.Latencies, .. other.Latencies], one.Elapsed + other.Elapsed, one.Client + other.Client, one.Server + other.Server);
+    /// <summary>CPU microseconds of PostgreSQL for each call.</summary>
+    public double PostgresMicroseconds => Postgres.TotalMicroseconds / Calls;
+
+    public static Sample operator +(Sample one, Sample other) => new(
+        [.. one.Latencies, .. other.Latencies],
+        one.Elapsed + other.Elapsed,
+        one.Client + other.Client,
+        one.Server + other.Server,
+        one.Postgres + other.Postgres);
 
     /// <summary>The latency that this share of the calls stayed under, in milliseconds.</summary>
     public double Percentile(double share)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using RelocGrains.Benchmarks.Hosts;
 using RelocGrains.Benchmarks.Load;
+using RelocGrains.Benchmarks.Stores;
 
 namespace RelocGrains.Benchmarks.Measures;
 
@@ -11,19 +12,20 @@ internal static class Import
     private const int Discarded = 30_000;
     private const int Lines = 20_000;
 
-    public static async Task<string> Run()
+    public static async Task<string> Run(string kind)
     {
-        await using var server = await HostProcess.Server();
+        await using var store = await StoreOfRun.Start(kind);
+        var server = store.Server;
         using var channels = new Channels(server.Address, 1);
         var companies = new Companies();
         await ImportLoad.Run(channels.Of(0), Discarded, companies);
 
-        var (cpu, own, started) = (server.Cpu, Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
+        var (cpu, postgres, own, started) = (server.Cpu, server.PostgresCpu, Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
         await ImportLoad.Run(channels.Of(0), Lines, companies);
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var sample = new Sample(
+            new long[Lines], Stopwatch.GetElapsedTime(started), Environment.CpuUsage.TotalTime - own, server.Cpu - cpu, server.PostgresCpu - postgres);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"import   {Lines / seconds,8:F0} projects/s ({Lines} lines after {Discarded}, "
-                + $"CPU {(Environment.CpuUsage.TotalTime - own).TotalMicroseconds / Lines:F0} us client, {(server.Cpu - cpu).TotalMicroseconds / Lines:F0} us server)");
+            $"import   {sample.PerSecond,8:F0} projects/s ({Lines} lines after {Discarded}, CPU {Figures.Of(sample).Cpu})");
     }
 }

@@ -1,5 +1,6 @@
 using RelocGrains.Benchmarks.Hosts;
 using RelocGrains.Benchmarks.Load;
+using RelocGrains.Benchmarks.Stores;
 
 namespace RelocGrains.Benchmarks.Measures;
 
@@ -9,12 +10,32 @@ internal static class SingleLoad
     private const string Nothing = "nothing";
     private const string Reads = "reads";
     private const string Writes = "writes";
+    private const string OfRival = "rival";
 
-    public static string[] Kinds => [Nothing, Reads, Writes];
+    public static string[] Kinds => [Nothing, Reads, Writes, OfRival];
 
-    public static async Task Run(string kind, int callers, int seconds)
+    public static async Task Run(string kind, string store, int callers, int seconds, int sessions)
     {
-        await using var host = await (kind == Nothing ? HostProcess.OfCeiling() : HostProcess.Server());
+        if (kind == Nothing)
+        {
+            await using var ceiling = await HostProcess.OfCeiling();
+            await Run(kind, ceiling, callers, seconds);
+        }
+        else if (kind == OfRival)
+        {
+            await using var postgres = await Postgres.Start();
+            await using var rival = (await postgres.Rival(sessions)).Host;
+            await Run(kind, rival, callers, seconds);
+        }
+        else
+        {
+            await using var run = await StoreOfRun.Start(store);
+            await Run(kind, run.Server, callers, seconds);
+        }
+    }
+
+    private static async Task Run(string kind, HostProcess host, int callers, int seconds)
+    {
         using var channels = new Channels(host.Address, callers);
         var companies = new Companies();
         var load = kind switch
@@ -25,6 +46,6 @@ internal static class SingleLoad
         };
         await WarmUp.Until(kind, load);
         Console.WriteLine($"process {host.Id}");
-        Console.WriteLine(Comparison.Figures.Of(await load.Run(TimeSpan.FromSeconds(seconds))));
+        Console.WriteLine(Figures.Of(await load.Run(TimeSpan.FromSeconds(seconds))));
     }
 }

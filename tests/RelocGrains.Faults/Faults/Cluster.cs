@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using RelocGrains.Server.Tests.Processes;
@@ -39,11 +40,32 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
         return new Cluster([([.. server, "--data", folder, "--grpc", address.OriginalString, "--http", AnyPort], address)]);
     }
 
-    /// <summary>Starts all of them.</summary>
-    public async Task Start()
+    /// <summary>So many silos on one PostgreSQL, which goes with them.</summary>
+    /// <param name="folder">Where each keeps what it derives.</param>
+    /// <param name="more">More of each silo's command line.</param>
+    public static async Task<Cluster> Shared(string folder, int silos, params string[] more)
     {
-        for (var silo = 0; silo < Silos; silo++) await Start(silo);
+        var database = await SharedDatabase.Start(silos);
+        return new Cluster([.. Enumerable.Range(0, silos).Select(Of)]) { Database = database };
+
+        (string[] Command, Uri Address) Of(int silo)
+        {
+            var address = new Uri(FormattableString.Invariant($"http://127.0.0.1:{FreePort()}"));
+            string[] command =
+            [
+                Binaries.Server, "--store", "postgres", "--connection", database.ConnectionOf(silo),
+                "--silo-port", FreePort().ToString(CultureInfo.InvariantCulture), "--data", Path.Combine(folder, FormattableString.Invariant($"silo-{silo}")),
+                "--grpc", address.OriginalString, "--http", AnyPort, .. more,
+            ];
+            return (command, address);
+        }
     }
+
+    /// <summary>The database that they share; null for a server on its own.</summary>
+    public SharedDatabase? Database { get; private init; }
+
+    /// <summary>Starts all of them.</summary>
+    public Task Start() => Task.WhenAll(Enumerable.Range(0, Silos).Select(silo => Start(silo)));
 
     /// <summary>Starts one that is down, and waits until it serves.</summary>
     /// <param name="through">A tool that stands between it and the system.</param>
@@ -115,6 +137,7 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     {
         for (var silo = 0; silo < Silos; silo++) await Kill(silo);
         foreach (var line in Lines) await line.DisposeAsync();
+        if (Database is not null) await Database.DisposeAsync();
     }
 
     private ServerProcess? Take(int silo)

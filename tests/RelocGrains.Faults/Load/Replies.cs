@@ -41,7 +41,7 @@ internal static class Replies
         var error = RelocGrainsError.From(exception);
         return error.ReasonName switch
         {
-            "OUTCOME_UNKNOWN" or "SERVER_SHUTTING_DOWN" => new Reply.Unknown(error.ReasonName),
+            "OUTCOME_UNKNOWN" or "UNREACHABLE" or "SERVER_SHUTTING_DOWN" => new Reply.Unknown(error.ReasonName),
             "" when IsNoAnswer(exception) => new Reply.Unknown(exception.StatusCode.ToString()),
             "" => new Reply.Broken($"{exception.StatusCode}: {exception.Status.Detail}"),
             var reason => new Reply.Refused(reason),

@@ -1,0 +1,45 @@
+using System.Net;
+using Npgsql;
+using RelocGrains.Databases;
+using RelocGrains.EventLog.Postgres;
+using RelocGrains.Server.Hosting;
+
+namespace RelocGrains.Faults.Faults;
+
+/// <summary>The PostgreSQL under a cluster, and the line on which each silo reaches it.</summary>
+internal sealed class SharedDatabase : IAsyncDisposable
+{
+    private readonly NpgsqlConnectionStringBuilder connection;
+
+    private SharedDatabase(LocalPostgres server, string connectionString, int silos)
+    {
+        Server = server;
+        connection = new NpgsqlConnectionStringBuilder(connectionString);
+        var target = new IPEndPoint(IPAddress.Loopback, connection.Port);
+        Lines = [.. Enumerable.Range(0, silos).Select(_ => new Line(target))];
+    }
+
+    /// <summary>A server of this run's own, which it may kill.</summary>
+    public LocalPostgres Server { get; }
+
+    /// <summary>One for each silo.</summary>
+    public IReadOnlyList<Line> Lines { get; }
+
+    /// <summary>Starts one, with the tables that the servers need.</summary>
+    public static async Task<SharedDatabase> Start(int silos)
+    {
+        var server = await LocalPostgres.Start();
+        var created = await server.CreateDatabase();
+        PostgresSchema.Migrate(created, Stores.Migrations);
+        return new SharedDatabase(server, created, silos);
+    }
+
+    /// <summary>How a silo reaches it.</summary>
+    public string ConnectionOf(int silo) => new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Port = Lines[silo].Address.Port }.ConnectionString;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var line in Lines) await line.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+}

@@ -17,7 +17,7 @@ internal static class BenchmarkCommands
     private const int UsualSeconds = 10;
 
     // Measured by "rival": with fewer its callers wait for a connection, with more the processes of PostgreSQL wait for each other.
-    private const int BestSessions = 16;
+    private const int BestSessions = 24;
 
     private static readonly Option<int> Callers = Number("--callers", "How many call at once.", UsualCallers);
     private static readonly Option<int> Seconds = Number("--seconds", "How long each kind of call is measured.", UsualSeconds);

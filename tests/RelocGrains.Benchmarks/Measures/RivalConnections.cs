@@ -8,7 +8,7 @@ namespace RelocGrains.Benchmarks.Measures;
 /// <summary>How many connections are best for the rival: it is measured with several numbers of them, in turns.</summary>
 internal static class RivalConnections
 {
-    private static readonly int[] Numbers = [4, 8, 12, 16, 24];
+    private static readonly int[] Numbers = [10, 16, 24, 32, 48];
 
     public static async Task<string> Run(int callers, int seconds)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
-using RelocGrains.Benchmarks.Load;
 using RelocGrains.Benchmarks.Hosts;
+using RelocGrains.Benchmarks.Load;
 using RelocGrains.Benchmarks.Stores;
 
 namespace RelocGrains.Benchmarks.Measures;

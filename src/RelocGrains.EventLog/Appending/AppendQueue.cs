@@ -51,6 +51,21 @@ internal sealed class AppendQueue : IDisposable
         }
     }
 
+    /// <summary>After a failure that ends the log: the batch and what waits are answered, and no more is taken.</summary>
+    public void Abandon(List<QueuedAppend> batch, Exception cause)
+    {
+        Close(() => Unknown("The log has stopped after a failure; this append was not tried.", cause));
+        do
+        {
+            foreach (var queued in batch) queued.Fail(Unknown("The store failed while writing: repeat with the same request.", cause));
+            batch.Clear();
+        }
+        while (TakeBatch(batch));
+    }
+
+    /// <summary>Nobody knows what became of a write, and why.</summary>
+    public static OutcomeUnknownException Unknown(string message, Exception cause) => new($"{message} {cause.Message}", cause);
+
     public void Dispose() => bell.Dispose();
 
     private void Drain(List<QueuedAppend> batch)

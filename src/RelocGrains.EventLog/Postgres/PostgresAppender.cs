@@ -169,24 +169,16 @@ internal sealed class PostgresAppender : IAsyncDisposable
         foreach (var queued in batch)
             queued.Fail(sent is null
                 ? new LogUnreachableException($"The store cannot be reached: {cause.Message} Nothing was written.", cause)
-                : Unknown("The store was lost while writing: repeat with the same request.", cause));
+                : AppendQueue.Unknown("The store was lost while writing: repeat with the same request.", cause));
         sent = null;
     }
 
     // An answer that nobody expects: we are wrong, or somebody laid hands on the log. What waits is answered, and no more is taken.
     private void Stop(Exception cause, List<QueuedAppend> batch)
     {
-        queue.Close(() => Unknown("The log has stopped after a failure; this append was not tried.", cause));
-        do
-        {
-            foreach (var queued in batch) queued.Fail(Unknown("The store failed while writing: repeat with the same request.", cause));
-            batch.Clear();
-        }
-        while (queue.TakeBatch(batch));
+        queue.Abandon(batch, cause);
         failure.SetResult(cause);
     }
-
-    private static OutcomeUnknownException Unknown(string message, Exception cause) => new($"{message} {cause.Message}", cause);
 
     /// <summary>A batch that was decided, and what its callers are told once it is committed.</summary>
     private sealed record SentBatch(BatchPlan Plan, List<AppendResult> Results)

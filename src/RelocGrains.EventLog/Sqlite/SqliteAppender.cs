@@ -112,15 +112,7 @@ internal sealed class SqliteAppender
     private void Stop(Exception cause, List<QueuedAppend> batch)
     {
         writer.Checkpoints.Abandon();
-        queue.Close(() => Unknown("The log has stopped after a failure; this append was not tried.", cause));
-        do
-        {
-            foreach (var queued in batch) queued.Fail(Unknown("The store failed while writing: repeat with the same request.", cause));
-            batch.Clear();
-        }
-        while (queue.TakeBatch(batch));
+        queue.Abandon(batch, cause);
         failure.SetResult(cause);
     }
-
-    private static OutcomeUnknownException Unknown(string message, Exception cause) => new($"{message} {cause.Message}", cause);
 }

@@ -124,7 +124,7 @@ public sealed class ReadTests(SharedServer shared) : IClassFixture<SharedServer>
         var ledger = new List<LedgerEntry>();
         for (var token = ""; ledger.Count == 0 || token.Length > 0;)
         {
-            var page = await reader.Plan.ListLedgerEntriesAsync(new() { Project = project.Name, PageSize = 1, PageToken = token });
+            var page = await reader.Plan.ListLedgerEntriesAsync(new() { Project = project.Name, PageSize = 1, PageToken = token, Consistency = new() { Strong = true } });
             ledger.Add(Assert.Single(page.Entries));
             token = page.NextPageToken;
         }

@@ -54,6 +54,8 @@ public static class ServerHost
             kestrel.Listen(EndPointOf(options.Grpc), listen => listen.Protocols = HttpProtocols.Http2);
             kestrel.Listen(EndPointOf(options.Http), listen => listen.Protocols = HttpProtocols.Http1);
         });
+        // Not being ready is an answer to whoever asks. Why a log has failed is told where the server ends for it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopLimit);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<IClock>(clock);

@@ -42,6 +42,8 @@ public sealed class ProjectWatch(ChangeFeed feed, IEventLog log, TimeProvider ti
         if (reached && stopAtHead) yield break;
         await foreach (var act in acts.After(after, filter.Project, Quiet, ct))
         {
+            // Who is far behind is not told all the rest first.
+            ct.ThrowIfCancellationRequested();
             var (quiet, fits, arrives) = (act.Last == position, filter.Fits(act), !reached && act.Last >= head);
             position = act.Last;
             if (fits) yield return new Told.OfAct(position, act.Facts);

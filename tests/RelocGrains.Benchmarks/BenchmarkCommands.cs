@@ -24,6 +24,7 @@ internal static class BenchmarkCommands
     private static readonly Option<int> Sessions = Number("--rival-connections", "The rival's connections with PostgreSQL.", BestSessions);
     private static readonly Option<int> End = Number("--to", "How many cases it grows to.", Growth.UsualEnd);
     private static readonly Option<int> Cases = Number("--cases", "How many cases the list has.", Listing.UsualCases);
+    private static readonly Option<int> Full = Number("--cases", "How many cases are stored.", Restart.UsualCases);
     private static readonly Option<string> Store = new Option<string>("--store")
     {
         Description = "The store under the server. postgres: a PostgreSQL is started for the run.",
@@ -39,6 +40,7 @@ internal static class BenchmarkCommands
         Measure("memory", "What an active case costs in memory.", _ => Memory.Run()),
         Measure("growth", "What a write costs while the store grows.", parsed => Growth.Run(parsed.GetRequiredValue(Store), parsed.GetValue(Callers), parsed.GetValue(End)), Store, Callers, End),
         Measure("pages", "How long a page of the list takes while others write.", parsed => Listing.Run(parsed.GetRequiredValue(Store), parsed.GetValue(Cases)), Store, Cases),
+        Measure("restart", "The first reads after all silos were killed.", parsed => Restart.Run(parsed.GetValue(Full), parsed.GetValue(Callers)), Full, Callers),
         Measure("replay", "Folds every case from a whole log.", _ => Replay.Run()),
         Measure("rival", "How many connections are best for the rival.", parsed => RivalConnections.Run(parsed.GetValue(Callers), parsed.GetValue(Seconds)), Callers, Seconds),
         HostOfCeiling(),

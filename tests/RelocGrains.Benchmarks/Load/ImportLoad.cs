@@ -8,8 +8,8 @@ internal static class ImportLoad
 {
     private static readonly Metadata Agency = CaseLife.Caller("p-002", "agence", "operator");
 
-    /// <summary>Imports so many lines; all of them must be taken.</summary>
-    public static async Task Run(CallInvoker server, int lines, Companies companies)
+    /// <summary>Imports so many lines; all of them must be taken. Answers the cases that they opened.</summary>
+    public static async Task<IReadOnlyList<string>> Run(CallInvoker server, int lines, Companies companies)
     {
         using var call = new ImportService.ImportServiceClient(server).ImportProjects(Agency);
         var sending = Task.Run(async () =>
@@ -20,13 +20,14 @@ internal static class ImportLoad
             }
             await call.RequestStream.CompleteAsync();
         });
-        var imported = 0;
+        var imported = new List<string>(lines);
         await foreach (var answer in call.ResponseStream.ReadAllAsync())
         {
             if (answer.ResultCase is not ImportProjectsResponse.ResultOneofCase.Imported) throw new InvalidOperationException($"line {answer.Line}: {answer}");
-            imported++;
+            imported.Add(answer.Imported);
         }
         await sending;
-        if (imported != lines) throw new InvalidOperationException($"{imported} of {lines} lines were answered.");
+        if (imported.Count != lines) throw new InvalidOperationException($"{imported.Count} of {lines} lines were answered.");
+        return imported;
     }
 }

@@ -27,13 +27,19 @@ internal sealed class Postgres : IAsyncDisposable
     }
 
     /// <summary>One silo on an empty database.</summary>
-    public async Task<HostProcess> Server()
+    public async Task<HostProcess> Server() => (await Silos(await Database(), 1))[0];
+
+    /// <summary>An empty database with its tables.</summary>
+    public async Task<string> Database()
     {
         var connection = await server.CreateDatabase();
         await Migrate(connection);
-        string[] arguments = ["--store", "postgres", "--connection", connection, "--silo-port", FreePort()];
-        return (await HostProcess.Server(data: null, arguments)).On(cpu);
+        return connection;
     }
+
+    /// <summary>So many silos on a database, at places where none was before, with nothing at hand.</summary>
+    public async Task<HostProcess[]> Silos(string connection, int count) =>
+        [.. (await Task.WhenAll(Enumerable.Range(0, count).Select(_ => Silo(connection)))).Select(silo => silo.On(cpu))];
 
     /// <summary>The rival on an empty database.</summary>
     public async Task<(HostProcess Host, string Connection)> Rival(int sessions)
@@ -43,6 +49,9 @@ internal sealed class Postgres : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    private static Task<HostProcess> Silo(string connection) =>
+        HostProcess.Server(data: null, "--store", "postgres", "--connection", connection, "--silo-port", FreePort());
 
     private static async Task Migrate(string connection)
     {

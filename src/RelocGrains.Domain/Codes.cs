@@ -1,7 +1,8 @@
+using RelocGrains.Domain.Reference;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.RegularExpressions;
-using RelocGrains.Domain.Reference;
 
 namespace RelocGrains.Domain;
 
@@ -30,8 +31,17 @@ public static class Code
 /// <summary>Reference of one case, such as <c>AURA-2026-00042</c>: the year of its detection and a number never used twice.</summary>
 public readonly partial record struct ProjectId(string Value) : ICode<ProjectId>
 {
+    private const int YearAt = 5;
+    private const int YearDigits = 4;
+
     /// <summary>The reference of a year and a number.</summary>
     public static ProjectId Of(int year, int number) => new(FormattableString.Invariant($"AURA-{year:D4}-{number:D5}"));
+
+    /// <summary>The year it was given in.</summary>
+    public int Year => int.Parse(Value.AsSpan(YearAt, YearDigits), CultureInfo.InvariantCulture);
+
+    /// <summary>Its number in the year.</summary>
+    public int Number => int.Parse(Value.AsSpan(YearAt + YearDigits + 1), CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public static string Rule => "a reference such as AURA-2026-00042";

@@ -70,6 +70,17 @@ public sealed class OvertakenTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_undertaking_that_nobody_remembers_is_looked_at_before_a_twin_is_opened()
+    {
+        await writer.Execute(Ask(Finder, Detect()));
+
+        var refused = Refused(await NewValidator(IdOf(2)).Execute(Ask(Finder, Detect())));
+
+        Assert.Equal(Guard.NotADuplicate, Assert.Single(refused.Unmet).Guard);
+        Assert.Equal(0, await log.StreamVersion(StreamNames.Of(IdOf(2)), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task The_same_request_done_meanwhile_is_answered_as_it_was_done()
     {
         await writer.Execute(Ask(Finder, Detect()));

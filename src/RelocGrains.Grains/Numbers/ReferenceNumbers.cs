@@ -13,8 +13,9 @@ public sealed class ReferenceNumbers(IEventLog log, NodaTime.IClock clock) : IDi
     private const int BlockSize = 50;
     private const int First = 1;
 
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly Dictionary<int, (int Next, int End)> blocks = [];
+    private readonly SemaphoreSlim taking = new(1, 1);
+    private readonly Lock gate = new();
+    private readonly Dictionary<int, Queue<int>> blocks = [];
 
     /// <summary>
     /// The reference that no case of the year ever has: openings that are only validated are decided under it, and nothing is ever written
@@ -22,41 +23,68 @@ public sealed class ReferenceNumbers(IEventLog log, NodaTime.IClock clock) : IDi
     /// </summary>
     public static ProjectId Never(int year) => ProjectId.Of(year, First - 1);
 
+    /// <summary>A reference of the year that nobody has; null when a block must be taken first, which writes to the log.</summary>
+    public ProjectId? AtHand(int year)
+    {
+        lock (gate) return BlockOf(year).TryDequeue(out var number) ? ProjectId.Of(year, number) : null;
+    }
+
+    /// <summary>Takes back a reference under which, for certain, nothing was written.</summary>
+    public void GiveBack(ProjectId reference)
+    {
+        lock (gate) BlockOf(reference.Year).Enqueue(reference.Number);
+    }
+
     /// <summary>A reference of the year that nobody has.</summary>
     public async Task<ProjectId> Next(int year, CancellationToken ct)
     {
-        await gate.WaitAsync(ct);
+        await taking.WaitAsync(ct);
         try
         {
-            if (!blocks.TryGetValue(year, out var block) || block.Next == block.End) block = await TakeBlock(year, ct);
-            blocks[year] = (block.Next + 1, block.End);
-            return ProjectId.Of(year, block.Next);
+            while (true)
+            {
+                if (AtHand(year) is { } reference) return reference;
+                var first = await TakeBlock(year, ct);
+                lock (gate)
+                {
+                    foreach (var number in Enumerable.Range(first, BlockSize)) BlockOf(year).Enqueue(number);
+                }
+            }
         }
         finally
         {
-            gate.Release();
+            taking.Release();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => gate.Dispose();
+    public void Dispose() => taking.Dispose();
 
-    private async Task<(int Next, int End)> TakeBlock(int year, CancellationToken ct)
+    private Queue<int> BlockOf(int year)
+    {
+        if (!blocks.TryGetValue(year, out var block)) blocks[year] = block = new Queue<int>(BlockSize);
+        return block;
+    }
+
+    // Its first number.
+    private async Task<int> TakeBlock(int year, CancellationToken ct)
     {
         var stream = StreamNames.OfNumbers(year);
         while (true)
         {
-            var (first, version) = (First, 0L);
-            await foreach (var stored in log.After(stream, 0, ct))
+            // A year of a million cases takes twenty thousand blocks: only the last one says what comes next.
+            var (first, version) = (First, await log.StreamVersion(stream, ct));
+            if (version > 0)
             {
-                var taken = (NumberEvent.BlockTaken)Streams.Read<NumberEvent>(stored);
-                (first, version) = (taken.First + taken.Count, stored.Version);
+                var last = (await log.ReadStream(stream, version - 1, 1, ct))[0];
+                var taken = (NumberEvent.BlockTaken)Streams.Read<NumberEvent>(last);
+                first = taken.First + taken.Count;
             }
             var e = Streams.ToNew<NumberEvent>(new NumberEvent.BlockTaken(first, BlockSize), Paris.DayOf(clock.GetCurrentInstant()));
             var append = new Append(
                 new RequestKey(Actor.System.Person.Value, Guid.NewGuid()), SHA256.HashData(e.Body.Span), Actor.System.ToString(), null,
                 [new StreamAppend(stream, version, [e])]);
-            if (await log.Append(append, ct) is AppendResult.Appended) return (first, first + BlockSize);
+            if (await log.Append(append, ct) is AppendResult.Appended) return first;
         }
     }
 }

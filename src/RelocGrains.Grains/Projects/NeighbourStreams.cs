@@ -9,8 +9,8 @@ using RelocGrains.EventLog;
 namespace RelocGrains.Grains.Projects;
 
 /// <summary>
-/// The streams that rules across cases fold: undertakings and envelopes. What is remembered here only saves reading: each decision
-/// reads what came since, and its append is fenced by the versions it saw.
+/// The streams that rules across cases fold: undertakings and envelopes. What is remembered here only saves reading: an append is fenced by
+/// the versions that its decision saw.
 /// </summary>
 public sealed class NeighbourStreams(IEventLog log)
 {
@@ -21,11 +21,24 @@ public sealed class NeighbourStreams(IEventLog log)
     private readonly ConcurrentDictionary<EnvelopeId, EnvelopeState> envelopes = new();
 
     /// <summary>The named streams as they stand in the store.</summary>
-    public async Task<Neighbours> Read(NeighbourKeys keys)
+    /// <param name="guess">
+    /// True: an undertaking may be as it is remembered, or as if it were new, which most are. What is accepted on a guess is fenced; what is
+    /// refused on it, or accepted without recording anything, must be decided again. An envelope is everybody's: it is always read.
+    /// </param>
+    public async Task<Neighbours> Read(NeighbourKeys keys, bool guess)
     {
         var found = ImmutableArray.CreateBuilder<EnvelopeState>(keys.Envelopes.Count);
         foreach (var id in keys.Envelopes) found.Add(await ReadEnvelope(id));
-        return new Neighbours(keys.Undertaking is { } undertaking ? await ReadUndertaking(undertaking) : null, new Items<EnvelopeState>(found.ToImmutable()));
+        var undertaking = keys.Undertaking is not { } key ? null : guess ? Remembered(key) : await ReadUndertaking(key);
+        return new Neighbours(undertaking, new Items<EnvelopeState>(found.ToImmutable()));
+    }
+
+    /// <summary>Remembers what a decision has added to the undertaking it saw.</summary>
+    public void Added(Neighbours seen, Items<NeighbourEvent> events)
+    {
+        if (seen.Undertaking is not { } undertaking) return;
+        foreach (var added in events.OfType<NeighbourEvent.OfUndertaking>()) undertaking = undertaking.Evolve(added.Event, undertaking.Version + 1);
+        Remember(undertakings, undertaking.Id, undertaking);
     }
 
     /// <summary>What an append must add to, or at least find unmoved in, the streams a decision looked at.</summary>
@@ -43,9 +56,11 @@ public sealed class NeighbourStreams(IEventLog log)
         }
     }
 
+    private UndertakingState Remembered(string id) => undertakings.TryGetValue(id, out var known) ? known : UndertakingState.Empty(id);
+
     private async Task<UndertakingState> ReadUndertaking(string id)
     {
-        var state = undertakings.TryGetValue(id, out var known) ? known : UndertakingState.Empty(id);
+        var state = Remembered(id);
         await foreach (var stored in log.After(StreamNames.OfUndertaking(id), state.Version))
         {
             state = state.Evolve(Streams.Read<UndertakingEvent>(stored), stored.Version);

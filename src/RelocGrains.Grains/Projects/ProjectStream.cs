@@ -30,7 +30,7 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
         var hash = HashOf(ask);
         for (var attempt = 0; attempt < MaxConflicts; attempt++)
         {
-            if (await Attempt(ask, hash) is { } answer) return answer;
+            if (await Attempt(ask, hash, guess: attempt == 0) is { } answer) return answer;
             await Refresh();
         }
         throw new LogOverloadedException($"{id}: {MaxConflicts} conflicts in a row.");
@@ -66,7 +66,7 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
         await Reach(freshness);
         if (fold.State.Stage is Stage.None) return null;
         var context = new DecisionContext(by, Today);
-        var beside = await neighbours.Read(ProjectDecider.NeighboursOfExplanation(fold.State, context));
+        var beside = await neighbours.Read(ProjectDecider.NeighboursOfExplanation(fold.State, context), guess: false);
         return new Explanation(fold.State.Stage, target, ProjectDecider.Explain(target, fold.State, context, beside), Math.Max(TrueAt, fold.Position));
     }
 
@@ -98,22 +98,26 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
 
     private LocalDate Today => Paris.DayOf(clock.GetCurrentInstant());
 
-    // Null: somebody else wrote meanwhile; what was decided is thrown away and decided again on the new state.
-    private async Task<Answer?> Attempt(Ask ask, byte[] hash)
+    // Null: somebody else wrote meanwhile, or what was guessed of the neighbours is not good enough; what was decided is thrown away and
+    // decided again on the new state.
+    private async Task<Answer?> Attempt(Ask ask, byte[] hash, bool guess)
     {
         // Reads go between the steps below and may move the fold on: what is decided is decided on this one.
         var seen = fold;
         var context = new DecisionContext(ask.By, ask.EffectiveOn ?? Today);
         if (ask.ExpectedVersion is { } expected && expected != seen.State.Version) return await RefuseStale(ask, hash, expected, seen.State);
 
-        var beside = await neighbours.Read(ProjectDecider.NeighboursOf(ask.Command, seen.State, context));
+        var beside = await neighbours.Read(ProjectDecider.NeighboursOf(ask.Command, seen.State, context), guess);
+        var guessed = guess && beside.Undertaking is not null;
         switch (ProjectDecider.Decide(ask.Command, seen.State, context, beside))
         {
+            case Decision<ProjectEvent>.Refused or Decision<ProjectEvent>.Accepted { Events.IsEmpty: true } when guessed:
+                return null;
             case Decision<ProjectEvent>.Accepted accepted:
                 var streams = StreamsOf(accepted, seen.State, beside, context);
                 return ask.ValidateOnly
                     ? await AnswerIfUnmoved(ask, hash, streams, seen.Foresee(accepted.Events, context))
-                    : await Append(ask, hash, streams, accepted.Events);
+                    : await Append(ask, hash, streams, accepted, beside);
             case Decision<ProjectEvent>.Refused refused:
                 return await RefuseIfCurrent(ask, hash, seen.State, refused.Refusal);
             case var other:
@@ -130,7 +134,8 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
         return [own, .. others];
     }
 
-    private async Task<Answer?> Append(Ask ask, byte[] hash, ImmutableArray<StreamAppend> streams, Items<ProjectEvent> events)
+    private async Task<Answer?> Append(
+        Ask ask, byte[] hash, ImmutableArray<StreamAppend> streams, Decision<ProjectEvent>.Accepted accepted, Neighbours beside)
     {
         // Texts stand before the events that refer to them, but never for a request that was accepted before: one may be erased since.
         if (!ask.Texts.IsEmpty && await log.FindRequest(KeyOf(ask), CancellationToken.None) is { } known) return await AnswerAgain(known, hash);
@@ -139,7 +144,8 @@ public sealed class ProjectStream(ProjectId id, IEventLog log, NeighbourStreams 
         switch (await log.Append(append, CancellationToken.None))
         {
             case AppendResult.Appended appended:
-                foreach (var (stored, e) in appended.Events.Zip(events)) fold = fold.Add(stored, e, ask.By);
+                foreach (var (stored, e) in appended.Events.Zip(accepted.Events)) fold = fold.Add(stored, e, ask.By);
+                neighbours.Added(beside, accepted.Beside);
                 TrueAt = Math.Max(TrueAt, appended.Accepted.Position);
                 return fold.ToAnswer(appended.Accepted.Position);
             case AppendResult.SeenBefore seen:

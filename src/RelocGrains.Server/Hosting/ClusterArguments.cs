@@ -31,12 +31,17 @@ internal sealed class ClusterArguments
         DefaultValueFactory = _ => Membership.Tuned,
     };
 
-    public ClusterArguments(Command command)
+    /// <param name="trust">Said by who trusts the network.</param>
+    public ClusterArguments(Command command, Option<bool> trust)
     {
         foreach (var option in (Option[])[store, connection, clusterId, serviceId, advertised, siloPort, gatewayPort, membership]) command.Options.Add(option);
         advertised.Validators.Add(result =>
         {
-            if (!IPAddress.TryParse(result.GetValueOrDefault<string>(), out _)) result.AddError("--advertised-address must be an IP address such as 10.0.0.7.");
+            var text = result.GetValueOrDefault<string>();
+            if (!IPAddress.TryParse(text, out var address)) result.AddError("--advertised-address must be an IP address such as 10.0.0.7.");
+            else if (!IPAddress.IsLoopback(address) && !result.GetValue(trust))
+                result.AddError($"--advertised-address must be a loopback address: a silo obeys whoever speaks to it, so {text} would let anybody in. "
+                    + $"Where only those you trust can reach it, say {trust.Name}.");
         });
     }
 

@@ -27,7 +27,7 @@ public sealed record ServerOptions(bool Demo, string Data, Uri Grpc, Uri Http, C
         var grpc = Address("--grpc", UsualGrpc, "Where gRPC is served.", trust);
         var http = Address("--http", "http://127.0.0.1:5080", "Where JSON is served, below /v1.", trust);
         var root = new RootCommand("RelocGrains: case management of the relocation plan, over gRPC and JSON.") { demo, data, grpc, http, trust };
-        var cluster = new ClusterArguments(root);
+        var cluster = new ClusterArguments(root, trust);
         root.SetAction((parsed, ct) => OneLine.OrRun(() =>
         {
             if (parsed.GetValue(trust)) Console.Error.WriteLine($"Warning, {TrustNetwork}: {Trusted}");

@@ -45,24 +45,20 @@ internal sealed class CaseOpening(
     /// </param>
     public async Task<Opened> Open(Ask ask, bool asleep, CancellationToken ct)
     {
-        var first = await FirstCase(ask, ct);
-        var id = first ?? await NewReference(ask, ct);
+        var year = (ask.EffectiveOn ?? Paris.DayOf(clock.GetCurrentInstant())).Year;
+        var given = ask.ValidateOnly ? ReferenceNumbers.Never(year) : numbers.AtHand(year);
+        var first = given is null ? await FirstCase(ask, ct) : null;
+        var id = given ?? first ?? await numbers.Next(year, ct);
         var answer = asleep && first is null
             ? await new ProjectStream(id, log, neighbours, vault, clock).Execute(ask)
             : (await grains.GetGrain<IProjectGrain>(id.Value).Execute(ask.AsImmutable())).Value;
+        if (answer is not Answer.Found && first is null && !ask.ValidateOnly) numbers.GiveBack(id);
         return answer is Answer.AcceptedElsewhere elsewhere
             ? new Opened(elsewhere.Project, await grains.FirstAnswer(elsewhere), Repeated: true)
             : new Opened(id, answer, first is not null);
     }
 
-    // What is only validated takes no reference.
-    private async Task<ProjectId> NewReference(Ask ask, CancellationToken ct)
-    {
-        var year = (ask.EffectiveOn ?? Paris.DayOf(clock.GetCurrentInstant())).Year;
-        return ask.ValidateOnly ? ReferenceNumbers.Never(year) : await numbers.Next(year, ct);
-    }
-
-    // A repeated request is asked of the case it opened the first time, so that it takes no second reference.
+    // Looked for where a new block of references would be taken: a repeated request writes nothing, not even that.
     private async Task<ProjectId?> FirstCase(Ask ask, CancellationToken ct)
     {
         var accepted = await log.FindRequest(new RequestKey(ask.By.Person.Value, ask.RequestId), ct);

@@ -50,6 +50,20 @@ public sealed class StartTests
         Assert.Contains(why, errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("10.0.0.7", "--trust-network")]
+    [InlineData("silo-1", "must be an IP address")]
+    public async Task An_address_at_which_others_would_obey_anybody_is_refused(string address, string why)
+    {
+        using var folder = new TempFolder();
+
+        var (exitCode, errors) = await ServerProcess.RunToEnd("--data", folder.Path, "--store", "postgres", "--connection", "Host=nowhere", "--advertised-address", address);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("--advertised-address", errors, StringComparison.Ordinal);
+        Assert.Contains(why, errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_trusts_the_network_may_name_any_address_and_is_warned()
     {

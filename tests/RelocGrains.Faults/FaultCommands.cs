@@ -18,6 +18,8 @@ internal static class FaultCommands
     private static readonly Option<int> Seed = new("--seed") { Description = "Chooses faults and acts.", DefaultValueFactory = _ => Runs.Seed };
     private static readonly Option<double> Minutes = new("--minutes") { Description = "How long the load lasts.", DefaultValueFactory = _ => 5 };
     private static readonly Option<int?> FaultCount = new("--faults") { Description = $"How many faults; one every {SecondsBetweenFaults} seconds when absent." };
+    private static readonly Option<double> Longest = new("--longest") { Description = "How many seconds something may be cut, frozen or down.", DefaultValueFactory = _ => 10 };
+    private static readonly Option<string> Only = new("--only") { Description = "Only faults that say so of themselves, such as 'kill -9'.", DefaultValueFactory = _ => "" };
     private static readonly Option<int> Silos = new("--silos") { Description = "How many on one PostgreSQL; 0 is one server on SQLite.", DefaultValueFactory = _ => 3 };
     private static readonly Option<string> Membership = new("--membership") { Description = "As the server has it.", DefaultValueFactory = _ => "tuned" };
     private static readonly Option<double> Writes = new("--writes") { Description = "Acts a second.", DefaultValueFactory = _ => CrowdSize.Usual.WritesPerSecond };
@@ -30,7 +32,7 @@ internal static class FaultCommands
     /// <summary>Answers 0 when all was as it should be, 1 otherwise.</summary>
     public static Task<int> Run(string[] arguments)
     {
-        var run = new Command("run", "Plays faults on servers under load and checks what is left.") { Seed, Minutes, FaultCount, Silos, Membership, Writes, Keep, Summary };
+        var run = new Command("run", "Plays faults on servers under load and checks what is left.") { Seed, Minutes, FaultCount, Longest, Only, Silos, Membership, Writes, Keep, Summary };
         run.SetAction((parsed, _) => Run(parsed));
         var planted = new Command("planted", "Runs servers with one thing broken each and prints what the checker finds, as a table.") { Seed };
         planted.SetAction((parsed, _) => Plant(parsed.GetValue(Seed)));
@@ -49,7 +51,7 @@ internal static class FaultCommands
             : await Cluster.Shared(folder.Path, silos, "--membership", parsed.GetValue(Membership)!);
         await cluster.Start();
         var run = new Run(cluster, CrowdSize.Usual with { WritesPerSecond = parsed.GetValue(Writes) }, dice, Say);
-        var outcome = await run.Play(Schedule.Of(dice.Another(), cluster, faults, load));
+        var outcome = await run.Play(Schedule.Of(dice.Another(), cluster, run.Recorder, faults, load, TimeSpan.FromSeconds(parsed.GetValue(Longest)), parsed.GetValue(Only)!));
 
         foreach (var finding in outcome.Verdict.Findings.Take(MostFindingsSaid)) Console.WriteLine(finding);
         var line = FormattableString.Invariant($"seed {seed}, {(silos == 0 ? "one server on SQLite" : $"{silos} silos on PostgreSQL")}, {outcome}");

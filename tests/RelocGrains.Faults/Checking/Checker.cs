@@ -25,7 +25,7 @@ internal static class Checker
     private static IEnumerable<Finding> Find(Recording recording, FinalState final)
     {
         var log = LogChecks.Find(final).ToList();
-        var writes = WriteChecks.Find(recording, final.Log);
+        Finding[] writes = [.. WriteChecks.Find(recording, final.Log), .. HoldChecks.Find(recording)];
         if (log.Exists(finding => finding is Finding.BrokenChain)) return [.. log, .. writes];
         var replay = new Replay(final.Log);
         return

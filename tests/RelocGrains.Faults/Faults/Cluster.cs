@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using RelocGrains.Server.Tests.Processes;
@@ -46,7 +45,8 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     public static async Task<Cluster> Shared(string folder, int silos, params string[] more)
     {
         var database = await SharedDatabase.Start(silos);
-        return new Cluster([.. Enumerable.Range(0, silos).Select(Of)]) { Database = database };
+        var peers = new Peers([.. Enumerable.Range(0, silos).Select(_ => FreePort())]);
+        return new Cluster([.. Enumerable.Range(0, silos).Select(Of)]) { Database = database, Peers = peers };
 
         (string[] Command, Uri Address) Of(int silo)
         {
@@ -54,7 +54,7 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
             string[] command =
             [
                 Binaries.Server, "--store", "postgres", "--connection", database.ConnectionOf(silo),
-                "--silo-port", FreePort().ToString(CultureInfo.InvariantCulture), "--data", Path.Combine(folder, FormattableString.Invariant($"silo-{silo}")),
+                .. peers.ArgumentsOf(silo), "--data", Path.Combine(folder, FormattableString.Invariant($"silo-{silo}")),
                 "--grpc", address.OriginalString, "--http", AnyPort, .. more,
             ];
             return (command, address);
@@ -63,6 +63,9 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
 
     /// <summary>The database that they share; null for a server on its own.</summary>
     public SharedDatabase? Database { get; private init; }
+
+    /// <summary>How they reach each other; null for a server on its own.</summary>
+    public Peers? Peers { get; private init; }
 
     /// <summary>Starts all of them.</summary>
     public Task Start() => Task.WhenAll(Enumerable.Range(0, Silos).Select(silo => Start(silo)));
@@ -137,6 +140,7 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     {
         for (var silo = 0; silo < Silos; silo++) await Kill(silo);
         foreach (var line in Lines) await line.DisposeAsync();
+        if (Peers is not null) await Peers.DisposeAsync();
         if (Database is not null) await Database.DisposeAsync();
     }
 

@@ -18,6 +18,8 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
     private static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan EndLimit = TimeSpan.FromMinutes(10);
 
+    private const int MostSaid = 400;
+
     private readonly Recorder recorder = new();
     private readonly Stopwatch clock = new();
 
@@ -74,9 +76,16 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
     {
         foreach (var (silo, exitCode, said) in await cluster.Ended())
         {
-            Say($"silo {silo} has ended by itself with code {exitCode} and is started again: {said}");
+            Say($"silo {silo} has ended by itself with code {exitCode} and is started again: {Beginning(said)}");
             await cluster.Start(silo);
         }
+    }
+
+    // The rest is where it was when it ended.
+    private static string Beginning(string said)
+    {
+        var line = said.Split('\n', 2)[0];
+        return line.Length <= MostSaid ? line : line[..MostSaid] + " ...";
     }
 
     private void Say(FormattableString line) => say($"{clock.Elapsed:mm\\:ss\\.f} {FormattableString.Invariant(line)}");
@@ -96,6 +105,10 @@ internal sealed record Outcome(Recording Recording, FinalState Final, Verdict Ve
     }
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        FormattableString.Invariant($"{Faults} faults in {Took:mm\\:ss}: {Verdict}; nothing acknowledged for {LongestPause.TotalSeconds:F1} s at most");
+    public override string ToString() => FormattableString.Invariant(
+        $"{Faults} faults in {Took:hh\\:mm\\:ss}: {Verdict}; nothing acknowledged for {LongestPause.TotalSeconds:F1} s at most{Waits}");
+
+    private string Waits => Recording.Held.IsEmpty
+        ? ""
+        : $"; past a frozen holder of the head: {string.Join(", ", Recording.Waits.Select(wait => wait.Wait is { } time ? FormattableString.Invariant($"{time.TotalSeconds:F2} s") : "never"))}";
 }

@@ -19,10 +19,10 @@ internal static class FaultCommands
     private static readonly Option<double> Minutes = new("--minutes") { Description = "How long the load lasts.", DefaultValueFactory = _ => 5 };
     private static readonly Option<int?> FaultCount = new("--faults") { Description = $"How many faults; one every {SecondsBetweenFaults} seconds when absent." };
     private static readonly Option<double> Longest = new("--longest") { Description = "How many seconds something may be cut, frozen or down.", DefaultValueFactory = _ => 10 };
-    private static readonly Option<string> Only = new("--only") { Description = "Only faults that say so of themselves, such as 'kill -9'.", DefaultValueFactory = _ => "" };
+    private static readonly Option<string> Only = new("--only") { Description = "Only faults that say so of themselves, such as 'kill -9|frozen'.", DefaultValueFactory = _ => "" };
     private static readonly Option<int> Silos = new("--silos") { Description = "How many on one PostgreSQL; 0 is one server on SQLite.", DefaultValueFactory = _ => 3 };
     private static readonly Option<string> Membership = new("--membership") { Description = "As the server has it.", DefaultValueFactory = _ => "tuned" };
-    private static readonly Option<double> Writes = new("--writes") { Description = "Acts a second.", DefaultValueFactory = _ => CrowdSize.Usual.WritesPerSecond };
+    private static readonly Option<double?> Writes = new("--writes") { Description = "Acts a second." };
     private static readonly Option<string?> Keep = new("--history") { Description = "A file for all that was seen, as JSON lines." };
     private static readonly Option<string?> Summary = new("--summary") { Description = "A file that the outcome is added to, one line a run." };
 
@@ -50,7 +50,8 @@ internal static class FaultCommands
             ? Cluster.Embedded(folder.Path, Binaries.Server)
             : await Cluster.Shared(folder.Path, silos, "--membership", parsed.GetValue(Membership)!);
         await cluster.Start();
-        var run = new Run(cluster, CrowdSize.Usual with { WritesPerSecond = parsed.GetValue(Writes) }, dice, Say);
+        var size = silos == 0 ? CrowdSize.Usual : CrowdSize.OfCluster;
+        var run = new Run(cluster, size with { WritesPerSecond = parsed.GetValue(Writes) ?? size.WritesPerSecond }, dice, Say);
         var outcome = await run.Play(Schedule.Of(dice.Another(), cluster, run.Recorder, faults, load, TimeSpan.FromSeconds(parsed.GetValue(Longest)), parsed.GetValue(Only)!));
 
         foreach (var finding in outcome.Verdict.Findings.Take(MostFindingsSaid)) Console.WriteLine(finding);

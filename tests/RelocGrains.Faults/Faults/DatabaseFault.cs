@@ -70,8 +70,7 @@ internal static class DatabaseFault
 
         public override async Task Play(Cluster cluster)
         {
-            if (await HeadHolder.Freeze(cluster) is not { } silo) return;
-            Recorder.HeldByFrozen(silo);
+            if (await HeadHolder.Freeze(cluster, Recorder) is not { } silo) return;
             await Task.Delay(For);
             cluster.Thaw(silo);
         }

@@ -1,4 +1,5 @@
 using Npgsql;
+using RelocGrains.Faults.History;
 
 namespace RelocGrains.Faults.Faults;
 
@@ -17,21 +18,32 @@ internal static class HeadHolder
     // What the database was doing for it when it froze is done by then.
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(30);
 
-    /// <summary>Freezes the silo that holds the head, and answers which it is; null when none could be caught.</summary>
-    public static async Task<int?> Freeze(Cluster cluster)
+    /// <summary>Freezes the silo that holds the head, which is written down, and answers which it is; null when none could be caught.</summary>
+    public static async Task<int?> Freeze(Cluster cluster, Recorder recorder)
     {
         var end = DateTime.UtcNow + Limit;
-        await using var connection = new NpgsqlConnection(cluster.Database!.Server.ConnectionString + ";Pooling=false");
-        await connection.OpenAsync();
+        await using var connection = await cluster.Database!.Connect();
         while (DateTime.UtcNow < end)
         {
             if (await Find(connection, cluster) is not { } holder) continue;
             cluster.Freeze(holder.Silo);
+            var since = recorder.Now;
             await Task.Delay(Settling);
-            if (await Find(connection, cluster) is { Idle: true } now && now.Silo == holder.Silo) return holder.Silo;
+            if (await Find(connection, cluster) is { Idle: true } now && now.Silo == holder.Silo)
+            {
+                recorder.Held(new HeldHead(holder.Silo, since, await Head(connection)));
+                return holder.Silo;
+            }
             cluster.Thaw(holder.Silo);
         }
         return null;
+    }
+
+    // Nobody moves it, as long as it is held.
+    private static async Task<long> Head(NpgsqlConnection connection)
+    {
+        await using var question = new NpgsqlCommand("SELECT max(position) FROM log.events", connection);
+        return await question.ExecuteScalarAsync() is long position ? position : 0;
     }
 
     private static async Task<(int Silo, bool Idle)?> Find(NpgsqlConnection connection, Cluster cluster)

@@ -34,10 +34,10 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
         clock.Start();
         foreach (var fault in schedule.Faults)
         {
-            await Until(fault.At, crowd);
+            await While(() => clock.Elapsed < fault.At, crowd);
             await Play(fault);
         }
-        await Until(schedule.Load, crowd);
+        await While(() => schedule.GoesOn(clock.Elapsed, recorder.Acknowledged), crowd);
         await crowd.StopCalling();
         return await End(servers, crowd, schedule.Faults.Count);
     }
@@ -62,9 +62,9 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
         Say($"over after {(clock.Elapsed - began).TotalSeconds:F1} s, {recorder.Acknowledged - before} acknowledged meanwhile");
     }
 
-    private async Task Until(TimeSpan time, Crowd crowd)
+    private async Task While(Func<bool> goesOn, Crowd crowd)
     {
-        for (; clock.Elapsed < time; await Task.Delay(Glance))
+        for (; goesOn(); await Task.Delay(Glance))
         {
             if (crowd.Failed.IsFaulted) await crowd.Failed;
             await Revive();

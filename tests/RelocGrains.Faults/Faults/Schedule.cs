@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RelocGrains.Faults.History;
 using RelocGrains.Faults.Load;
 
@@ -8,10 +9,21 @@ namespace RelocGrains.Faults.Faults;
 /// <param name="Load">How long the load lasts; the last fault is over before its end.</param>
 internal sealed record Schedule(IReadOnlyList<Fault> Faults, TimeSpan Load)
 {
+    // In how many times its length a load may still do what is wanted of it.
+    private const double Patience = 1.5;
+
+    /// <summary>On a slow machine the load lasts longer, until so many attempts to write were acknowledged; but not for ever.</summary>
+    public long Wanted { get; init; }
+
+    /// <summary>Whether the load is to go on.</summary>
+    public bool GoesOn(TimeSpan since, long acknowledged) => since < Load || (acknowledged < Wanted && since < Load * Patience);
+
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
 
     // What a fault itself takes, and the start after it.
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan MatchLimit = TimeSpan.FromSeconds(1);
 
     // A start takes longer than that, so that it is met at any of its steps.
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(1);
@@ -30,7 +42,7 @@ internal sealed record Schedule(IReadOnlyList<Fault> Faults, TimeSpan Load)
 
     /// <summary>So many faults of a cluster, spread over the time of the load: every kind once, before any comes again.</summary>
     /// <param name="longest">How long something may be cut, frozen or down.</param>
-    /// <param name="only">A part of the words that faults say of themselves: others are left out.</param>
+    /// <param name="only">An expression for what faults say of themselves: others are left out.</param>
     public static Schedule Of(Dice dice, Cluster cluster, Recorder recorder, int faults, TimeSpan load, TimeSpan longest, string only = "")
     {
         var between = (load - Quiet) / Math.Max(faults, 1);
@@ -38,7 +50,7 @@ internal sealed record Schedule(IReadOnlyList<Fault> Faults, TimeSpan Load)
         return new Schedule([.. times.Zip(Shuffled(dice, Wanted), (at, kind) => kind(at))], load);
 
         IEnumerable<Func<TimeSpan, Fault>> Wanted() =>
-            KindsOf(dice, cluster, recorder, longest).Where(kind => kind(default).What.Contains(only, StringComparison.Ordinal));
+            KindsOf(dice, cluster, recorder, longest).Where(kind => Regex.IsMatch(kind(default).What, only, RegexOptions.ExplicitCapture, MatchLimit));
     }
 
     /// <summary>So many faults of one kind, each soon after the one before.</summary>

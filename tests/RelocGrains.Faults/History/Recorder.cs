@@ -61,10 +61,10 @@ internal sealed class Recorder
         return watch;
     }
 
-    /// <summary>From now on a frozen server holds the head of the log.</summary>
-    public void HeldByFrozen(int server)
+    /// <summary>Writes down that a frozen server holds the head of the log.</summary>
+    public void Held(HeldHead head)
     {
-        lock (gate) held.Add(new HeldHead(server, Now));
+        lock (gate) held.Add(head);
     }
 
     /// <summary>Everything up to now.</summary>

@@ -9,13 +9,13 @@ internal sealed record Recording(Items<Call> Calls, Items<Watch> Watches, Items<
     /// <summary>The attempts to write.</summary>
     public IEnumerable<Call.Write> Writes => Calls.OfType<Call.Write>();
 
-    /// <summary>How long it took, each time, until another server acknowledged a write that was sent after that; null when none ever did.</summary>
+    /// <summary>How long it took, each time, until another server acknowledged a write that was not in the log yet; null when none ever did.</summary>
     public IEnumerable<(HeldHead Held, TimeSpan? Wait)> Waits => Held.Select(held => (held, WaitAfter(held)));
 
     private TimeSpan? WaitAfter(HeldHead held)
     {
         var answered = Writes
-            .Where(write => write.Accepted is not null && write.Server != held.Server && write.SentAt >= held.From)
+            .Where(write => write.Server != held.Server && write.Accepted?.Revision > held.Position)
             .Min(write => (long?)write.AnsweredAt);
         return answered is { } at ? TimeSpan.FromMicroseconds(at - held.From) : null;
     }
@@ -23,7 +23,8 @@ internal sealed record Recording(Items<Call> Calls, Items<Watch> Watches, Items<
 
 /// <summary>A server was frozen while it held the head of the log: the others had to wait until the store took it away.</summary>
 /// <param name="From">By the recorder's clock, in microseconds.</param>
-internal sealed record HeldHead(int Server, long From);
+/// <param name="Position">Where the log ended, as long as it was held.</param>
+internal sealed record HeldHead(int Server, long From, long Position);
 
 /// <summary>What stands in the end, when nobody writes any more and every server is up.</summary>
 /// <param name="Log">The facts of all cases, from their own histories, in the order of the log.</param>

@@ -37,6 +37,7 @@ public sealed class GateTests
         Assert.Empty(outcome.Verdict.Findings);
         Assert.True(outcome.Verdict.Acknowledged >= LeastAcknowledged, $"Only {outcome.Verdict.Acknowledged} writes were acknowledged.");
         Assert.True(outcome.Faults >= LeastFaults);
+        Assert.Equal(0, outcome.Failures);
         Assert.NotEmpty(outcome.Recording.Held);
     }
 }

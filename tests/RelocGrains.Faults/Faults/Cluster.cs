@@ -41,12 +41,13 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
 
     /// <summary>So many silos on one PostgreSQL, which goes with them.</summary>
     /// <param name="folder">Where each keeps what it derives.</param>
+    /// <param name="logs">See <see cref="Logs"/>.</param>
     /// <param name="more">More of each silo's command line.</param>
-    public static async Task<Cluster> Shared(string folder, int silos, params string[] more)
+    public static async Task<Cluster> Shared(string folder, int silos, string? logs = null, params string[] more)
     {
         var database = await SharedDatabase.Start(silos);
         var peers = new Peers([.. Enumerable.Range(0, silos).Select(_ => FreePort())]);
-        return new Cluster([.. Enumerable.Range(0, silos).Select(Of)]) { Database = database, Peers = peers };
+        return new Cluster([.. Enumerable.Range(0, silos).Select(Of)]) { Database = database, Peers = peers, Logs = logs };
 
         (string[] Command, Uri Address) Of(int silo)
         {
@@ -64,11 +65,14 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     /// <summary>The database that they share; null for a server on its own.</summary>
     public SharedDatabase? Database { get; private init; }
 
+    /// <summary>A folder for what each says; null when nobody wants to know.</summary>
+    public string? Logs { get; init; }
+
     /// <summary>How they reach each other; null for a server on its own.</summary>
     public Peers? Peers { get; private init; }
 
-    /// <summary>Starts all of them.</summary>
-    public Task Start() => Task.WhenAll(Enumerable.Range(0, Silos).Select(silo => Start(silo)));
+    /// <summary>Starts all that are down.</summary>
+    public Task Start() => Task.WhenAll(Enumerable.Range(0, Silos).Where(silo => silos[silo] is null).Select(silo => Start(silo)));
 
     /// <summary>Starts one that is down, and waits until it serves.</summary>
     /// <param name="through">A tool that stands between it and the system.</param>
@@ -91,6 +95,7 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     {
         if (Take(silo) is not { } process) return;
         await process.Kill();
+        await Keep(silo, await process.SaidAtItsEnd());
         await process.DisposeAsync();
     }
 
@@ -107,6 +112,7 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     {
         await using var process = Take(silo)!;
         var (exitCode, said) = await process.End(EndLimit);
+        await Keep(silo, said);
         if (exitCode != expected) throw new InvalidOperationException($"Silo {silo} ended with code {exitCode} and not {expected}: {said}");
     }
 
@@ -143,6 +149,9 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
         if (Peers is not null) await Peers.DisposeAsync();
         if (Database is not null) await Database.DisposeAsync();
     }
+
+    private Task Keep(int silo, string said) =>
+        Logs is null ? Task.CompletedTask : File.AppendAllTextAsync(Path.Combine(Logs, FormattableString.Invariant($"silo-{silo}.log")), said);
 
     private ServerProcess? Take(int silo)
     {

@@ -16,12 +16,16 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
 
     // After it the story goes on, and the pause shows in the outcome.
     private static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan EndLimit = TimeSpan.FromMinutes(10);
+
+    // The log of an hour is read by every server's watch, in lists, in histories and by its own verification.
+    private static readonly TimeSpan EndLimit = TimeSpan.FromMinutes(30);
 
     private const int MostSaid = 400;
+    private const int MostFindingsSaid = 20;
 
     private readonly Recorder recorder = new();
     private readonly Stopwatch clock = new();
+    private int failures;
 
     /// <summary>Writes down what is seen.</summary>
     public Recorder Recorder => recorder;
@@ -46,18 +50,39 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
     {
         using var limit = new CancellationTokenSource(EndLimit);
         using var ending = new Ending(cluster.Addresses, servers, recorder, dice);
+        Say($"the load is over, {recorder.Acknowledged} acknowledged; what is left is read");
         await crowd.StopWatching(await ending.Watch(limit.Token), WatchLimit);
         var final = await ending.Read(limit.Token);
         var recording = recorder.Stop();
         Say($"{recording.Calls.Count} calls and {final.Log.Count} facts are checked");
-        return new Outcome(recording, final, Checker.Check(recording, final), faults, clock.Elapsed);
+        var verdict = Checker.Check(recording, final, SayFinding());
+        return new Outcome(recording, final, verdict, faults, failures, clock.Elapsed);
+    }
+
+    private Action<Finding> SayFinding()
+    {
+        var found = 0;
+        return finding =>
+        {
+            if (found++ < MostFindingsSaid) Say($"{finding}");
+        };
     }
 
     private async Task Play(Fault fault)
     {
         var (before, began) = (recorder.Acknowledged, clock.Elapsed);
         Say($"{fault}; {before} acknowledged so far");
-        await fault.Play(cluster);
+        try
+        {
+            await fault.Play(cluster);
+        }
+        catch (Exception e) when (e is InvalidOperationException or TimeoutException)
+        {
+            // A server has not ended or not begun as it should. Whoever runs it tries again, and the run goes on and says so in the end.
+            failures += 1;
+            Say($"it went wrong: {Beginning(e.Message)}");
+            await cluster.Start();
+        }
         for (var over = recorder.Now; recorder.LastAcknowledgedAt < over && clock.Elapsed - began < RecoveryLimit; await Task.Delay(Glance)) await Revive();
         Say($"over after {(clock.Elapsed - began).TotalSeconds:F1} s, {recorder.Acknowledged - before} acknowledged meanwhile");
     }
@@ -92,8 +117,12 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
 }
 
 /// <summary>What a run leaves.</summary>
-internal sealed record Outcome(Recording Recording, FinalState Final, Verdict Verdict, int Faults, TimeSpan Took)
+/// <param name="Failures">Faults in which a server did not end or begin as it should.</param>
+internal sealed record Outcome(Recording Recording, FinalState Final, Verdict Verdict, int Faults, int Failures, TimeSpan Took)
 {
+    /// <summary>True when nothing was found and nothing went wrong.</summary>
+    public bool IsGood => Verdict.Findings.IsEmpty && Failures == 0;
+
     /// <summary>The longest time in which nothing was acknowledged.</summary>
     public TimeSpan LongestPause
     {
@@ -106,7 +135,9 @@ internal sealed record Outcome(Recording Recording, FinalState Final, Verdict Ve
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"{Faults} faults in {Took:hh\\:mm\\:ss}: {Verdict}; nothing acknowledged for {LongestPause.TotalSeconds:F1} s at most{Waits}");
+        $"{Faults} faults in {Took:hh\\:mm\\:ss}: {Verdict}; nothing acknowledged for {LongestPause.TotalSeconds:F1} s at most{Waits}{Wrong}");
+
+    private string Wrong => Failures == 0 ? "" : FormattableString.Invariant($"; {Failures} faults went wrong");
 
     private string Waits => Recording.Held.IsEmpty
         ? ""

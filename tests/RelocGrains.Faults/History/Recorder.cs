@@ -67,6 +67,12 @@ internal sealed class Recorder
         lock (gate) held.Add(head);
     }
 
+    /// <summary>The calls written down up to now, but for so many first ones.</summary>
+    public IReadOnlyList<Call> CallsAfter(int known)
+    {
+        lock (gate) return calls[known..];
+    }
+
     /// <summary>Everything up to now.</summary>
     public Recording Stop()
     {

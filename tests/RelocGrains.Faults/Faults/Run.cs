@@ -42,7 +42,9 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
             await Play(fault);
         }
         await While(() => schedule.GoesOn(clock.Elapsed, recorder.Acknowledged), crowd);
-        await crowd.StopCalling();
+        var stopped = crowd.StopCalling();
+        await While(() => !stopped.IsCompleted, crowd);
+        await stopped;
         return await End(servers, crowd, schedule.Faults.Count);
     }
 

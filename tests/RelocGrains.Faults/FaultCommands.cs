@@ -12,16 +12,18 @@ namespace RelocGrains.Faults;
 /// </summary>
 internal static class FaultCommands
 {
-    private const int MostFindingsSaid = 20;
     private const int SecondsBetweenFaults = 20;
 
     private static readonly Option<int> Seed = new("--seed") { Description = "Chooses faults and acts.", DefaultValueFactory = _ => Runs.Seed };
     private static readonly Option<double> Minutes = new("--minutes") { Description = "How long the load lasts.", DefaultValueFactory = _ => 5 };
     private static readonly Option<int?> FaultCount = new("--faults") { Description = $"How many faults; one every {SecondsBetweenFaults} seconds when absent." };
+    private static readonly Option<double> Longest = new("--longest") { Description = "How many seconds something may be cut, frozen or down.", DefaultValueFactory = _ => 10 };
+    private static readonly Option<string> Only = new("--only") { Description = "Only faults that say so of themselves, such as 'kill -9|frozen'.", DefaultValueFactory = _ => "" };
     private static readonly Option<int> Silos = new("--silos") { Description = "How many on one PostgreSQL; 0 is one server on SQLite.", DefaultValueFactory = _ => 3 };
     private static readonly Option<string> Membership = new("--membership") { Description = "As the server has it.", DefaultValueFactory = _ => "tuned" };
-    private static readonly Option<double> Writes = new("--writes") { Description = "Acts a second.", DefaultValueFactory = _ => CrowdSize.Usual.WritesPerSecond };
+    private static readonly Option<double?> Writes = new("--writes") { Description = "Acts a second." };
     private static readonly Option<string?> Keep = new("--history") { Description = "A file for all that was seen, as JSON lines." };
+    private static readonly Option<string?> Logs = new("--logs") { Description = "A folder for what each silo says." };
     private static readonly Option<string?> Summary = new("--summary") { Description = "A file that the outcome is added to, one line a run." };
 
     /// <summary>True when the arguments are for one of them, and not for the test runner.</summary>
@@ -30,7 +32,7 @@ internal static class FaultCommands
     /// <summary>Answers 0 when all was as it should be, 1 otherwise.</summary>
     public static Task<int> Run(string[] arguments)
     {
-        var run = new Command("run", "Plays faults on servers under load and checks what is left.") { Seed, Minutes, FaultCount, Silos, Membership, Writes, Keep, Summary };
+        var run = new Command("run", "Plays faults on servers under load and checks what is left.") { Seed, Minutes, FaultCount, Longest, Only, Silos, Membership, Writes, Keep, Logs, Summary };
         run.SetAction((parsed, _) => Run(parsed));
         var planted = new Command("planted", "Runs servers with one thing broken each and prints what the checker finds, as a table.") { Seed };
         planted.SetAction((parsed, _) => Plant(parsed.GetValue(Seed)));
@@ -44,19 +46,21 @@ internal static class FaultCommands
         var dice = new Dice(seed);
         using var folder = new TempFolder();
         var silos = parsed.GetValue(Silos);
+        if (parsed.GetValue(Logs) is { } logs) Directory.CreateDirectory(logs);
         await using var cluster = silos == 0
             ? Cluster.Embedded(folder.Path, Binaries.Server)
-            : await Cluster.Shared(folder.Path, silos, "--membership", parsed.GetValue(Membership)!);
+            : await Cluster.Shared(folder.Path, silos, parsed.GetValue(Logs), "--membership", parsed.GetValue(Membership)!);
         await cluster.Start();
-        var run = new Run(cluster, CrowdSize.Usual with { WritesPerSecond = parsed.GetValue(Writes) }, dice, Say);
-        var outcome = await run.Play(Schedule.Of(dice.Another(), cluster, faults, load));
+        var size = silos == 0 ? CrowdSize.Usual : CrowdSize.OfCluster;
+        var run = new Run(cluster, size with { WritesPerSecond = parsed.GetValue(Writes) ?? size.WritesPerSecond }, dice, Say);
+        await using var history = parsed.GetValue(Keep) is { } path ? new HistoryFile(path, run.Recorder) : null;
+        var outcome = await run.Play(Schedule.Of(dice.Another(), cluster, run.Recorder, faults, load, TimeSpan.FromSeconds(parsed.GetValue(Longest)), parsed.GetValue(Only)!));
 
-        foreach (var finding in outcome.Verdict.Findings.Take(MostFindingsSaid)) Console.WriteLine(finding);
         var line = FormattableString.Invariant($"seed {seed}, {(silos == 0 ? "one server on SQLite" : $"{silos} silos on PostgreSQL")}, {outcome}");
         Console.WriteLine(line);
-        if (parsed.GetValue(Keep) is { } path) await HistoryFile.Write(path, outcome.Recording, outcome.Final);
+        if (history is not null) await history.Add(outcome.Final);
         if (parsed.GetValue(Summary) is { } summary) await File.AppendAllTextAsync(summary, line + "\n");
-        return outcome.Verdict.Findings.IsEmpty ? 0 : 1;
+        return outcome.IsGood ? 0 : 1;
     }
 
     // Cutting the power takes root: without it that line of the table is left out.

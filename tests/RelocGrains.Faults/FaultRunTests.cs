@@ -10,6 +10,7 @@ namespace RelocGrains.Faults;
 public sealed class FaultRunTests
 {
     private static readonly TimeSpan PerFault = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     [Fact]
     public async Task After_faults_nothing_that_anybody_saw_is_lost_doubled_or_untrue()
@@ -19,8 +20,8 @@ public sealed class FaultRunTests
         await using var cluster = Cluster.Embedded(folder.Path, Binaries.Server);
         await cluster.Start();
 
-        var schedule = Schedule.Of(dice.Another(), cluster, Runs.Faults, Runs.Faults * PerFault);
-        var outcome = await new Run(cluster, CrowdSize.Usual, dice, Runs.Say).Play(schedule);
+        var run = new Run(cluster, CrowdSize.Usual, dice, Runs.Say);
+        var outcome = await run.Play(Schedule.Of(dice.Another(), cluster, run.Recorder, Runs.Faults, Runs.Faults * PerFault, Longest));
 
         Runs.Say($"RELOCGRAINS_SEED={Runs.Seed}: {outcome}");
         Assert.Empty(outcome.Verdict.Findings);

@@ -7,9 +7,10 @@ namespace RelocGrains.Faults.Checking;
 internal static class Checker
 {
     /// <summary>What a run shows.</summary>
-    public static Verdict Check(Recording recording, FinalState final)
+    /// <param name="found">Told each finding when it is made.</param>
+    public static Verdict Check(Recording recording, FinalState final, Action<Finding>? found = null)
     {
-        var findings = Find(recording, final).ToItems();
+        var findings = Find(recording, final).Select(finding => Told(finding, found)).ToItems();
         var requests = recording.Writes.GroupBy(write => write.Request).Select(Outcome).CountBy(outcome => outcome).ToDictionary();
         return new Verdict(
             findings,
@@ -25,18 +26,20 @@ internal static class Checker
     private static IEnumerable<Finding> Find(Recording recording, FinalState final)
     {
         var log = LogChecks.Find(final).ToList();
-        var writes = WriteChecks.Find(recording, final.Log);
-        if (log.Exists(finding => finding is Finding.BrokenChain)) return [.. log, .. writes];
+        var findings = log.Concat(WriteChecks.Find(recording, final.Log)).Concat(HoldChecks.Find(recording));
+        if (log.Exists(finding => finding is Finding.BrokenChain)) return findings;
         var replay = new Replay(final.Log);
-        return
-        [
-            .. log,
-            .. writes,
-            .. RuleChecks.Find(replay),
-            .. ReplyChecks.Find(recording, replay),
-            .. SessionChecks.Find(recording),
-            .. WatchChecks.Find(recording, replay),
-        ];
+        return findings
+            .Concat(RuleChecks.Find(replay))
+            .Concat(ReplyChecks.Find(recording, replay))
+            .Concat(SessionChecks.Find(recording))
+            .Concat(WatchChecks.Find(recording, replay));
+    }
+
+    private static Finding Told(Finding finding, Action<Finding>? found)
+    {
+        found?.Invoke(finding);
+        return finding;
     }
 
     // Once acknowledged is acknowledged; and an attempt without an answer may have been done, whatever came after it.

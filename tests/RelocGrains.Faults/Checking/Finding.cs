@@ -80,6 +80,9 @@ internal abstract record Finding
     /// <summary>A watcher was not told everything in the end.</summary>
     public sealed record NotToldToTheEnd(string Watcher, long Reached, long End) : Finding;
 
+    /// <summary>A frozen server that held the head of the log kept the others from writing for too long.</summary>
+    public sealed record HeldUp(HeldHead Held, TimeSpan? Wait) : Finding;
+
     /// <summary>The log's own verification found something.</summary>
     public sealed record LogDamaged(LogDamage Damage) : Finding;
 

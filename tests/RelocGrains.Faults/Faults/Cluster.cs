@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using RelocGrains.Server.Tests.Processes;
@@ -42,11 +41,13 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
 
     /// <summary>So many silos on one PostgreSQL, which goes with them.</summary>
     /// <param name="folder">Where each keeps what it derives.</param>
+    /// <param name="logs">See <see cref="Logs"/>.</param>
     /// <param name="more">More of each silo's command line.</param>
-    public static async Task<Cluster> Shared(string folder, int silos, params string[] more)
+    public static async Task<Cluster> Shared(string folder, int silos, string? logs = null, params string[] more)
     {
         var database = await SharedDatabase.Start(silos);
-        return new Cluster([.. Enumerable.Range(0, silos).Select(Of)]) { Database = database };
+        var peers = new Peers([.. Enumerable.Range(0, silos).Select(_ => FreePort())]);
+        return new Cluster([.. Enumerable.Range(0, silos).Select(Of)]) { Database = database, Peers = peers, Logs = logs };
 
         (string[] Command, Uri Address) Of(int silo)
         {
@@ -54,7 +55,7 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
             string[] command =
             [
                 Binaries.Server, "--store", "postgres", "--connection", database.ConnectionOf(silo),
-                "--silo-port", FreePort().ToString(CultureInfo.InvariantCulture), "--data", Path.Combine(folder, FormattableString.Invariant($"silo-{silo}")),
+                .. peers.ArgumentsOf(silo), "--data", Path.Combine(folder, FormattableString.Invariant($"silo-{silo}")),
                 "--grpc", address.OriginalString, "--http", AnyPort, .. more,
             ];
             return (command, address);
@@ -64,8 +65,14 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     /// <summary>The database that they share; null for a server on its own.</summary>
     public SharedDatabase? Database { get; private init; }
 
-    /// <summary>Starts all of them.</summary>
-    public Task Start() => Task.WhenAll(Enumerable.Range(0, Silos).Select(silo => Start(silo)));
+    /// <summary>A folder for what each says; null when nobody wants to know.</summary>
+    public string? Logs { get; init; }
+
+    /// <summary>How they reach each other; null for a server on its own.</summary>
+    public Peers? Peers { get; private init; }
+
+    /// <summary>Starts all that are down.</summary>
+    public Task Start() => Task.WhenAll(Enumerable.Range(0, Silos).Where(silo => silos[silo] is null).Select(silo => Start(silo)));
 
     /// <summary>Starts one that is down, and waits until it serves.</summary>
     /// <param name="through">A tool that stands between it and the system.</param>
@@ -88,6 +95,7 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     {
         if (Take(silo) is not { } process) return;
         await process.Kill();
+        await Keep(silo, await process.SaidAtItsEnd());
         await process.DisposeAsync();
     }
 
@@ -104,6 +112,7 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     {
         await using var process = Take(silo)!;
         var (exitCode, said) = await process.End(EndLimit);
+        await Keep(silo, said);
         if (exitCode != expected) throw new InvalidOperationException($"Silo {silo} ended with code {exitCode} and not {expected}: {said}");
     }
 
@@ -137,8 +146,12 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     {
         for (var silo = 0; silo < Silos; silo++) await Kill(silo);
         foreach (var line in Lines) await line.DisposeAsync();
+        if (Peers is not null) await Peers.DisposeAsync();
         if (Database is not null) await Database.DisposeAsync();
     }
+
+    private Task Keep(int silo, string said) =>
+        Logs is null ? Task.CompletedTask : File.AppendAllTextAsync(Path.Combine(Logs, FormattableString.Invariant($"silo-{silo}.log")), said);
 
     private ServerProcess? Take(int silo)
     {

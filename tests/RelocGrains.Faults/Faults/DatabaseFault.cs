@@ -1,3 +1,5 @@
+using RelocGrains.Faults.History;
+
 namespace RelocGrains.Faults.Faults;
 
 /// <summary>What goes wrong with the database that the servers share, or on the way to it.</summary>
@@ -56,6 +58,21 @@ internal static class DatabaseFault
                 cluster.Database!.Lines[Silo].Tear();
                 await Task.Delay(Between);
             }
+        }
+    }
+
+    /// <summary>
+    /// SIGSTOP of whichever silo holds the head of the log, in the middle of an append: the others must not stand in line behind it for long.
+    /// </summary>
+    public sealed record HolderFrozen(TimeSpan At, Recorder Recorder, TimeSpan For) : Fault(At)
+    {
+        public override string What => $"the silo that holds the head of the log is frozen for {Seconds(For)}";
+
+        public override async Task Play(Cluster cluster)
+        {
+            if (await HeadHolder.Freeze(cluster, Recorder) is not { } silo) return;
+            await Task.Delay(For);
+            cluster.Thaw(silo);
         }
     }
 }

@@ -12,17 +12,26 @@ internal sealed class Line : IAsyncDisposable
 {
     private const int ChunkBytes = 16 * 1024;
 
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener;
     private readonly IPEndPoint target;
+    private readonly Gate gate = new();
+    private readonly Func<IPEndPoint, Gate>? ofCaller;
     private readonly ConcurrentDictionary<Connection, bool> connections = new();
     private readonly CancellationTokenSource end = new();
     private readonly Task accepting;
-    private volatile TaskCompletionSource open = Opened();
 
     /// <param name="target">Where it leads to; nobody need be there yet.</param>
     public Line(IPEndPoint target)
+        : this(target, new IPEndPoint(IPAddress.Loopback, 0), ofCaller: null)
     {
-        this.target = target;
+    }
+
+    /// <param name="at">Where it begins.</param>
+    /// <param name="ofCaller">A second gate for each connection, which the one who opened it has on all of his.</param>
+    public Line(IPEndPoint target, IPEndPoint at, Func<IPEndPoint, Gate>? ofCaller)
+    {
+        (this.target, this.ofCaller) = (target, ofCaller);
+        listener = new TcpListener(at);
         listener.Start();
         accepting = Accept();
     }
@@ -31,10 +40,13 @@ internal sealed class Line : IAsyncDisposable
     public IPEndPoint Address => (IPEndPoint)listener.LocalEndpoint;
 
     /// <summary>Nothing goes through any more, in either direction; connections stay open and do not know it.</summary>
-    public void Cut() => open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    public void Cut() => gate.Shut();
 
     /// <summary>What was held back goes through, late.</summary>
-    public void Heal() => open.TrySetResult();
+    public void Heal() => gate.Open();
+
+    /// <summary>Whether one of its connections reaches the target from that port.</summary>
+    public bool LeavesFrom(int port) => connections.Keys.Any(connection => connection.FarPort == port);
 
     /// <summary>Every connection is torn, with all that is on its way.</summary>
     public void Tear()
@@ -50,13 +62,6 @@ internal sealed class Line : IAsyncDisposable
         Tear();
         await accepting;
         end.Dispose();
-    }
-
-    private static TaskCompletionSource Opened()
-    {
-        var opened = new TaskCompletionSource();
-        opened.SetResult();
-        return opened;
     }
 
     private async Task Accept()
@@ -77,9 +82,12 @@ internal sealed class Line : IAsyncDisposable
         connections[connection] = true;
         try
         {
-            await open.Task;
+            (near.NoDelay, connection.Far.NoDelay) = (true, true);
+            Gate[] gates = ofCaller is null ? [gate] : [gate, ofCaller((IPEndPoint)near.RemoteEndPoint!)];
+            await Pass(gates);
             await connection.Far.ConnectAsync(target, end.Token);
-            await Task.WhenAny(Carry(near, connection.Far), Carry(connection.Far, near));
+            connection.FarPort = ((IPEndPoint)connection.Far.LocalEndPoint!).Port;
+            await Task.WhenAny(Carry(near, connection.Far, gates), Carry(connection.Far, near, gates));
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {
@@ -91,14 +99,19 @@ internal sealed class Line : IAsyncDisposable
         }
     }
 
-    private async Task Carry(Socket from, Socket to)
+    private static async Task Pass(Gate[] gates)
+    {
+        foreach (var gate in gates) await gate.Passing;
+    }
+
+    private async Task Carry(Socket from, Socket to, Gate[] gates)
     {
         var chunk = new byte[ChunkBytes];
         try
         {
             for (int read; (read = await from.ReceiveAsync(chunk, end.Token)) > 0;)
             {
-                await open.Task;
+                await Pass(gates);
                 for (var sent = 0; sent < read;) sent += await to.SendAsync(chunk.AsMemory(sent, read - sent), end.Token);
             }
         }
@@ -108,12 +121,17 @@ internal sealed class Line : IAsyncDisposable
         }
     }
 
-    private sealed record Connection(Socket Near, Socket Far) : IDisposable
+    private sealed class Connection(Socket near, Socket far) : IDisposable
     {
+        public Socket Far => far;
+
+        /// <summary>The port from which it reaches the target; 0 before it does.</summary>
+        public int FarPort { get; set; }
+
         public void Dispose()
         {
-            Near.Dispose();
-            Far.Dispose();
+            near.Dispose();
+            far.Dispose();
         }
     }
 }

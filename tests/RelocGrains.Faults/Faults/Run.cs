@@ -16,10 +16,16 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
 
     // After it the story goes on, and the pause shows in the outcome.
     private static readonly TimeSpan RecoveryLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan EndLimit = TimeSpan.FromMinutes(10);
+
+    // The log of an hour is read by every server's watch, in lists, in histories and by its own verification.
+    private static readonly TimeSpan EndLimit = TimeSpan.FromMinutes(30);
+
+    private const int MostSaid = 400;
+    private const int MostFindingsSaid = 20;
 
     private readonly Recorder recorder = new();
     private readonly Stopwatch clock = new();
+    private int failures;
 
     /// <summary>Writes down what is seen.</summary>
     public Recorder Recorder => recorder;
@@ -32,11 +38,13 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
         clock.Start();
         foreach (var fault in schedule.Faults)
         {
-            await Until(fault.At, crowd);
+            await While(() => clock.Elapsed < fault.At, crowd);
             await Play(fault);
         }
-        await Until(schedule.Load, crowd);
-        await crowd.StopCalling();
+        await While(() => schedule.GoesOn(clock.Elapsed, recorder.Acknowledged), crowd);
+        var stopped = crowd.StopCalling();
+        await While(() => !stopped.IsCompleted, crowd);
+        await stopped;
         return await End(servers, crowd, schedule.Faults.Count);
     }
 
@@ -44,25 +52,46 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
     {
         using var limit = new CancellationTokenSource(EndLimit);
         using var ending = new Ending(cluster.Addresses, servers, recorder, dice);
+        Say($"the load is over, {recorder.Acknowledged} acknowledged; what is left is read");
         await crowd.StopWatching(await ending.Watch(limit.Token), WatchLimit);
         var final = await ending.Read(limit.Token);
         var recording = recorder.Stop();
         Say($"{recording.Calls.Count} calls and {final.Log.Count} facts are checked");
-        return new Outcome(recording, final, Checker.Check(recording, final), faults, clock.Elapsed);
+        var verdict = Checker.Check(recording, final, SayFinding());
+        return new Outcome(recording, final, verdict, faults, failures, clock.Elapsed);
+    }
+
+    private Action<Finding> SayFinding()
+    {
+        var found = 0;
+        return finding =>
+        {
+            if (found++ < MostFindingsSaid) Say($"{finding}");
+        };
     }
 
     private async Task Play(Fault fault)
     {
         var (before, began) = (recorder.Acknowledged, clock.Elapsed);
         Say($"{fault}; {before} acknowledged so far");
-        await fault.Play(cluster);
+        try
+        {
+            await fault.Play(cluster);
+        }
+        catch (Exception e) when (e is InvalidOperationException or TimeoutException)
+        {
+            // A server has not ended or not begun as it should. Whoever runs it tries again, and the run goes on and says so in the end.
+            failures += 1;
+            Say($"it went wrong: {Beginning(e.Message)}");
+            await cluster.Start();
+        }
         for (var over = recorder.Now; recorder.LastAcknowledgedAt < over && clock.Elapsed - began < RecoveryLimit; await Task.Delay(Glance)) await Revive();
         Say($"over after {(clock.Elapsed - began).TotalSeconds:F1} s, {recorder.Acknowledged - before} acknowledged meanwhile");
     }
 
-    private async Task Until(TimeSpan time, Crowd crowd)
+    private async Task While(Func<bool> goesOn, Crowd crowd)
     {
-        for (; clock.Elapsed < time; await Task.Delay(Glance))
+        for (; goesOn(); await Task.Delay(Glance))
         {
             if (crowd.Failed.IsFaulted) await crowd.Failed;
             await Revive();
@@ -74,17 +103,28 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
     {
         foreach (var (silo, exitCode, said) in await cluster.Ended())
         {
-            Say($"silo {silo} has ended by itself with code {exitCode} and is started again: {said}");
+            Say($"silo {silo} has ended by itself with code {exitCode} and is started again: {Beginning(said)}");
             await cluster.Start(silo);
         }
+    }
+
+    // The rest is where it was when it ended.
+    private static string Beginning(string said)
+    {
+        var line = said.Split('\n', 2)[0];
+        return line.Length <= MostSaid ? line : line[..MostSaid] + " ...";
     }
 
     private void Say(FormattableString line) => say($"{clock.Elapsed:mm\\:ss\\.f} {FormattableString.Invariant(line)}");
 }
 
 /// <summary>What a run leaves.</summary>
-internal sealed record Outcome(Recording Recording, FinalState Final, Verdict Verdict, int Faults, TimeSpan Took)
+/// <param name="Failures">Faults in which a server did not end or begin as it should.</param>
+internal sealed record Outcome(Recording Recording, FinalState Final, Verdict Verdict, int Faults, int Failures, TimeSpan Took)
 {
+    /// <summary>True when nothing was found and nothing went wrong.</summary>
+    public bool IsGood => Verdict.Findings.IsEmpty && Failures == 0;
+
     /// <summary>The longest time in which nothing was acknowledged.</summary>
     public TimeSpan LongestPause
     {
@@ -96,6 +136,12 @@ internal sealed record Outcome(Recording Recording, FinalState Final, Verdict Ve
     }
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        FormattableString.Invariant($"{Faults} faults in {Took:mm\\:ss}: {Verdict}; nothing acknowledged for {LongestPause.TotalSeconds:F1} s at most");
+    public override string ToString() => FormattableString.Invariant(
+        $"{Faults} faults in {Took:hh\\:mm\\:ss}: {Verdict}; nothing acknowledged for {LongestPause.TotalSeconds:F1} s at most{Waits}{Wrong}");
+
+    private string Wrong => Failures == 0 ? "" : FormattableString.Invariant($"; {Failures} faults went wrong");
+
+    private string Waits => Recording.Held.IsEmpty
+        ? ""
+        : $"; past a frozen holder of the head: {string.Join(", ", Recording.Waits.Select(wait => wait.Wait is { } time ? FormattableString.Invariant($"{time.TotalSeconds:F2} s") : "never"))}";
 }

@@ -37,6 +37,22 @@ internal sealed class SharedDatabase : IAsyncDisposable
     /// <summary>How a silo reaches it.</summary>
     public string ConnectionOf(int silo) => new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Port = Lines[silo].Address.Port }.ConnectionString;
 
+    /// <summary>A connection that goes on no line.</summary>
+    public async Task<NpgsqlConnection> Connect()
+    {
+        // Not pooled: it must not outlive a server that is killed.
+        var opened = new NpgsqlConnection(connection.ConnectionString + ";Pooling=false");
+        await opened.OpenAsync();
+        return opened;
+    }
+
+    /// <summary>Which silo reaches it from a port; null when that is none of theirs.</summary>
+    public int? SiloAt(int port)
+    {
+        var silo = Lines.ToList().FindIndex(line => line.LeavesFrom(port));
+        return silo < 0 ? null : silo;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var line in Lines) await line.DisposeAsync();

@@ -10,6 +10,7 @@ internal sealed class Recorder
     private readonly Lock gate = new();
     private readonly List<Call> calls = [];
     private readonly List<OpenWatch> watches = [];
+    private readonly List<HeldHead> held = [];
     private long acknowledged;
     private long lastAcknowledgedAt;
     private (long Gone, long Back) power = (long.MaxValue, long.MaxValue);
@@ -60,10 +61,22 @@ internal sealed class Recorder
         return watch;
     }
 
+    /// <summary>Writes down that a frozen server holds the head of the log.</summary>
+    public void Held(HeldHead head)
+    {
+        lock (gate) held.Add(head);
+    }
+
+    /// <summary>The calls written down up to now, but for so many first ones.</summary>
+    public IReadOnlyList<Call> CallsAfter(int known)
+    {
+        lock (gate) return calls[known..];
+    }
+
     /// <summary>Everything up to now.</summary>
     public Recording Stop()
     {
-        lock (gate) return new Recording(calls.ToItems(), watches.Select(watch => watch.Seen).ToItems());
+        lock (gate) return new Recording(calls.ToItems(), watches.Select(watch => watch.Seen).ToItems(), held.ToItems());
     }
 
     // Under the gate.

@@ -8,8 +8,11 @@ namespace RelocGrains.Faults.Load;
 /// <param name="Patience">How long a caller insists on an act: longer than the longest standstill of a server and its start.</param>
 internal sealed record CrowdSize(int Writers, int Readers, int Watchers, double WritesPerSecond, double ReadsPerSecond, TimeSpan Patience)
 {
-    /// <summary>Enough for a gate: more than 20,000 acknowledged writes in five minutes, on two cores that the servers share.</summary>
+    /// <summary>A load that leaves two cores some room, which the servers share.</summary>
     public static CrowdSize Usual { get; } = new(Writers: 24, Readers: 8, Watchers: 4, WritesPerSecond: 120, ReadsPerSecond: 60, Patience: TimeSpan.FromMinutes(2));
+
+    /// <summary>As much as three servers and their database can do on two cores; enough callers for some to be left when one server is gone.</summary>
+    public static CrowdSize OfCluster { get; } = Usual with { Writers = 48, WritesPerSecond = 300 };
 
     /// <summary>As much as there is room for: where a fault is to meet many writes under way.</summary>
     public static CrowdSize Large { get; } = Usual with { WritesPerSecond = 1_000 };

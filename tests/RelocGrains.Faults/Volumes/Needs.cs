@@ -1,3 +1,4 @@
+using RelocGrains.Databases;
 using Xunit;
 
 namespace RelocGrains.Faults.Volumes;
@@ -20,6 +21,20 @@ internal static class Needs
         catch (ToolException e)
         {
             SkipUnlessRequired("RELOCGRAINS_REQUIRE_STRACE", e.Message);
+        }
+    }
+
+    /// <summary>The files of PostgreSQL, for a server that may be killed: required by <c>RELOCGRAINS_REQUIRE_POSTGRES=1</c>.</summary>
+    public static async Task<T> Postgres<T>(Func<Task<T>> start)
+    {
+        try
+        {
+            return await start();
+        }
+        catch (PostgresUnavailableException e)
+        {
+            SkipUnlessRequired("RELOCGRAINS_REQUIRE_POSTGRES", e.Message);
+            throw;
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class CheckerSpecs
 
     [Fact]
     public void An_empty_run_has_no_findings() =>
-        Assert.Empty(Checker.Check(new Recording(default, default), new FinalState(default, new LogReport(true, 0, 0, default))).Findings);
+        Assert.Empty(Checker.Check(new Recording(default, default, default), new FinalState(default, new LogReport(true, 0, 0, default))).Findings);
 
     [Fact]
     public void A_write_without_an_answer_may_be_there() => Assert.Equal((4, 1, 5), Counts(InPlaceOf(Writes[2], Writes[2] with { Reply = None })));

@@ -67,7 +67,7 @@ internal static class SmallRun
 
     public static CaseLine LineOfA(long version) => new(A, version, version == 1 ? Stage.Detected : Stage.Qualified, Rhone);
 
-    public static Recording Of(IEnumerable<Call> calls, IEnumerable<Watch> watches) => new(calls.ToItems(), watches.ToItems());
+    public static Recording Of(IEnumerable<Call> calls, IEnumerable<Watch> watches) => new(calls.ToItems(), watches.ToItems(), default);
 
     /// <summary>A read at a time, by the one reader.</summary>
     public static Call.Read Read(long sentAt, Reply answer, long needed) => new("reader", 0, sentAt, sentAt + 5, answer, "Get", needed, Strong: false);

@@ -4,8 +4,10 @@ using Grpc.Core.Interceptors;
 namespace RelocGrains.Client;
 
 /// <summary>Gives each call its caller and, where it is a question with one answer and has none, a deadline. What the call says itself stays.</summary>
-internal sealed class CallDefaults(CallerIdentity? caller, TimeSpan deadline) : Interceptor
+internal sealed class CallDefaults(CallerIdentity? caller, Func<string>? token, TimeSpan deadline) : Interceptor
 {
+    private const string Authorization = "authorization";
+
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation) =>
         continuation(request, WithDefaults(context));
@@ -43,6 +45,7 @@ internal sealed class CallDefaults(CallerIdentity? caller, TimeSpan deadline) : 
         var headers = new Metadata();
         foreach (var entry in given ?? []) headers.Add(entry);
         if (caller is not null && headers.Get(CallerIdentity.MetadataKey) is null) headers.Add(CallerIdentity.MetadataKey, caller.ToString());
+        if (token is not null && headers.Get(Authorization) is null) headers.Add(Authorization, $"Bearer {token()}");
         return headers;
     }
 }

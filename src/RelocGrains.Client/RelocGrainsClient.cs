@@ -34,7 +34,7 @@ public sealed class RelocGrainsClient : IDisposable
     {
         options ??= new RelocGrainsClientOptions();
         channel = Channels.Open(servers, options);
-        var calls = channel.Intercept(new CallDefaults(caller, options.Deadline));
+        var calls = channel.Intercept(new CallDefaults(caller, options.AccessToken, options.Deadline));
         Projects = new ProjectService.ProjectServiceClient(calls);
         Departments = new DepartmentService.DepartmentServiceClient(calls);
         Plan = new PlanService.PlanServiceClient(calls);
@@ -42,7 +42,7 @@ public sealed class RelocGrainsClient : IDisposable
         Watches = new WatchService.WatchServiceClient(calls);
         watch = new ResumingWatch(Watches, options);
         Imports = new ImportService.ImportServiceClient(calls);
-        Log = new LogService.LogServiceClient(channel.Intercept(new CallDefaults(caller, options.VerificationDeadline)));
+        Log = new LogService.LogServiceClient(channel.Intercept(new CallDefaults(caller, options.AccessToken, options.VerificationDeadline)));
     }
 
     /// <summary>Cases: reading them, and every act on them.</summary>

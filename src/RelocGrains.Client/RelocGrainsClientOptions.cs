@@ -18,6 +18,12 @@ public sealed record RelocGrainsClientOptions
     /// <summary>Upper bound of any wait between repetitions.</summary>
     public TimeSpan MaxBackoff { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// The token that each call carries, where the server wants one: asked for at each call, so that a renewed token is used as soon as it is
+    /// there. Over TLS, or on one machine, alone: whoever reads a token may use it.
+    /// </summary>
+    public Func<string>? AccessToken { get; init; }
+
     /// <summary>Replaces the network, such as with a test server's own handler. The client does not dispose of it.</summary>
     public HttpMessageHandler? Handler { get; init; }
 }

@@ -1,5 +1,6 @@
 using Google.Protobuf.Reflection;
 using Google.Rpc;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RelocGrains.Server.Answers;
@@ -41,6 +42,7 @@ internal static class EdgeServices
     /// <summary>Maps the edge's services.</summary>
     public static WebApplication MapRelocGrainsEdge(this WebApplication app)
     {
+        if (app.Services.GetService<IAuthenticationService>() is not null) app.UseAuthentication();
         app.Use(UnreadableMessages.Refuse);
         app.MapLimited<ProjectService>();
         app.MapLimited<HistoryService>();

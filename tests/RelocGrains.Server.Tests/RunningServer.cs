@@ -7,6 +7,7 @@ using NodaTime;
 using NodaTime.Testing;
 using RelocGrains.Client;
 using RelocGrains.EventLog;
+using RelocGrains.Server.Callers;
 using RelocGrains.Server.Hosting;
 using RelocGrains.V1;
 
@@ -46,12 +47,13 @@ public sealed class RunningServer : IAsyncDisposable
 
     public IEventLog Log => Services.GetRequiredService<IEventLog>();
 
-    public static async Task<RunningServer> Start(bool demo = false, string? folder = null, Action<IServiceCollection>? replace = null)
+    public static async Task<RunningServer> Start(
+        bool demo = false, string? folder = null, Action<IServiceCollection>? replace = null, IssuerOptions? issuer = null)
     {
         var clock = new FakeClock(Instant.FromUtc(Today.Year, Today.Month, Today.Day, 9, 0));
         var data = folder ?? Directory.CreateTempSubdirectory("relocgrains-").FullName;
         var anyPort = new Uri("http://127.0.0.1:0");
-        var built = ServerHost.Build(new ServerOptions(demo, data, anyPort, anyPort), new FactClock(clock), replace);
+        var built = ServerHost.Build(new ServerOptions(demo, data, anyPort, anyPort, Issuer: issuer), new FactClock(clock), replace);
         await built.StartAsync();
         return new RunningServer(data, folder is null, clock, built);
     }

@@ -61,9 +61,8 @@ internal static class Refusals
         };
     }
 
-    /// <summary>The call says nothing of its caller, or nothing that can be read.</summary>
-    public static RpcException CallerUnknown() =>
-        Status(RpcCode.Unauthenticated, V1Reason.CallerUnknown, "Say who calls: x-reloc-actor: <person>;partner=<id>;role=<role>.");
+    /// <summary>The call says nothing of its caller, or nothing that can be believed.</summary>
+    public static RpcException CallerUnknown(string why) => Status(RpcCode.Unauthenticated, V1Reason.CallerUnknown, why);
 
     /// <summary>The rpc is not for this caller.</summary>
     /// <param name="method">Such as <c>/relocgrains.v1.ProjectService/DecideProject</c>.</param>

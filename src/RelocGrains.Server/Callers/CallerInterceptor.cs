@@ -8,7 +8,7 @@ namespace RelocGrains.Server.Callers;
 /// Knows the caller of every call, gRPC or JSON, and lets in those whom the contract allows. It runs before a request's fields are looked
 /// at, so that somebody who may not call learns nothing else.
 /// </summary>
-internal sealed class CallerInterceptor(Permissions permissions) : Interceptor
+internal sealed class CallerInterceptor(Permissions permissions, ICallers callers) : Interceptor
 {
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -36,17 +36,19 @@ internal sealed class CallerInterceptor(Permissions permissions) : Interceptor
     private void Admit(ServerCallContext call)
     {
         if (!Permissions.Judges(call.Method)) return;
-        switch (CallerMetadata.Read(call.RequestHeaders, out var actor))
+        switch (callers.Of(call))
         {
-            case CallerMetadata.Reading.Absent when permissions.IsPublic(call.Method):
+            case Caller.Unnamed when permissions.IsPublic(call.Method):
                 return;
-            case CallerMetadata.Reading.Known when permissions.Allows(call.Method, actor):
-                call.SetActor(actor);
+            case Caller.Known known when permissions.Allows(call.Method, known.Actor):
+                call.SetActor(known.Actor);
                 return;
-            case CallerMetadata.Reading.Known:
-                throw Refusals.PermissionDenied(call.Method, actor);
+            case Caller.Known known:
+                throw Refusals.PermissionDenied(call.Method, known.Actor);
+            case Caller.Unknown unknown:
+                throw Refusals.CallerUnknown(unknown.Why);
             default:
-                throw Refusals.CallerUnknown();
+                throw Refusals.CallerUnknown(callers.HowToSay);
         }
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using NodaTime;
 using RelocGrains.EventLog;
 using RelocGrains.Grains;
+using RelocGrains.Server.Callers;
 using RelocGrains.Server.Demo;
 
 namespace RelocGrains.Server.Hosting;
@@ -64,6 +65,7 @@ public static class ServerHost
         builder.Services.AddRelocGrains(options.Data);
         builder.Services.AddHostedService<StoreWatch>();
         builder.Services.AddTelemetry(builder.Configuration);
+        builder.Services.AddIdentity(options.Issuer);
         builder.Services.AddRelocGrainsEdge();
         builder.Services.AddGrpcHealthChecks().AddCheck<LogHealth>("log");
         if (options.Demo) builder.Services.AddHostedService<DemoStart>();

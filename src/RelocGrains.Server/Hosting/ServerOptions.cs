@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using RelocGrains.Server.Callers;
 using RelocGrains.Server.Care;
 
 namespace RelocGrains.Server.Hosting;
@@ -10,7 +11,8 @@ namespace RelocGrains.Server.Hosting;
 /// <param name="Grpc">Where gRPC is served, without TLS, HTTP/2.</param>
 /// <param name="Http">Where JSON is served, HTTP/1.1.</param>
 /// <param name="Cluster">The database and the cluster it belongs to; null for a server on its own, whose store is the folder.</param>
-public sealed record ServerOptions(bool Demo, string Data, Uri Grpc, Uri Http, ClusterOptions? Cluster = null)
+/// <param name="Issuer">Who vouches for callers; null where callers name themselves.</param>
+public sealed record ServerOptions(bool Demo, string Data, Uri Grpc, Uri Http, ClusterOptions? Cluster = null, IssuerOptions? Issuer = null)
 {
     private const string TrustNetwork = "--trust-network";
     private const string Trusted = "Callers name themselves, so whoever reaches a port of this server may act as anybody: let nobody reach it whom you do not trust.";
@@ -28,12 +30,13 @@ public sealed record ServerOptions(bool Demo, string Data, Uri Grpc, Uri Http, C
         var http = Address("--http", "http://127.0.0.1:5080", "Where JSON is served, below /v1.", trust);
         var root = new RootCommand("RelocGrains: case management of the relocation plan, over gRPC and JSON.") { demo, data, grpc, http, trust };
         var cluster = new ClusterArguments(root, trust);
+        var issuer = new IssuerArguments(root);
         root.SetAction((parsed, ct) => OneLine.OrRun(() =>
         {
             if (parsed.GetValue(trust)) Console.Error.WriteLine($"Warning, {TrustNetwork}: {Trusted}");
             return run(
                 new ServerOptions(
-                    parsed.GetValue(demo), parsed.GetValue(data)!, new Uri(parsed.GetValue(grpc)!), new Uri(parsed.GetValue(http)!), cluster.Read(parsed)), ct);
+                    parsed.GetValue(demo), parsed.GetValue(data)!, new Uri(parsed.GetValue(grpc)!), new Uri(parsed.GetValue(http)!), cluster.Read(parsed), issuer.Read(parsed)), ct);
         }));
         foreach (var verb in CareVerbs.All()) root.Subcommands.Add(verb);
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

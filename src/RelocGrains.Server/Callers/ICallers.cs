@@ -1,0 +1,30 @@
+using Grpc.Core;
+using RelocGrains.Domain;
+
+namespace RelocGrains.Server.Callers;
+
+/// <summary>Who calls, as the server knows it: exactly one of its cases.</summary>
+internal abstract record Caller
+{
+    private Caller() { }
+
+    /// <summary>Nobody said who calls: one of the public.</summary>
+    public sealed record Unnamed : Caller;
+
+    /// <summary>Somebody who may not be believed.</summary>
+    /// <param name="Why">A sentence for whoever calls.</param>
+    public sealed record Unknown(string Why) : Caller;
+
+    /// <summary>Somebody.</summary>
+    public sealed record Known(Actor Actor) : Caller;
+}
+
+/// <summary>Knows who calls. One for each way in which callers are known.</summary>
+internal interface ICallers
+{
+    /// <summary>What has to be said for a call to have a caller: a sentence.</summary>
+    string HowToSay { get; }
+
+    /// <summary>Who makes this call.</summary>
+    Caller Of(ServerCallContext call);
+}

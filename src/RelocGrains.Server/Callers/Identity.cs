@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.IdentityModel.Tokens;
+
+namespace RelocGrains.Server.Callers;
+
+/// <summary>Whose tokens are believed.</summary>
+/// <param name="Issuer">As it stands in the tokens; its keys are found below it, by OpenID Connect discovery.</param>
+/// <param name="Audience">What the tokens must be for.</param>
+public sealed record IssuerOptions(Uri Issuer, string Audience);
+
+/// <summary>How callers become known.</summary>
+internal static class Identity
+{
+    // Asymmetric only: a key that everybody may fetch must not be good for signing.
+    private static readonly string[] Algorithms =
+    [
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384,
+    ];
+
+    // Access tokens (RFC 9068), and not the tokens that tell an application who has logged in.
+    private static readonly string[] Types = ["at+jwt", "application/at+jwt"];
+
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
+
+    // A new key is fetched when a token names it, but not more often: tokens that name made-up keys must not make us call the issuer each time.
+    private static readonly TimeSpan LeastBetweenFetches = TimeSpan.FromSeconds(5);
+
+    /// <summary>Adds it: by tokens of an issuer, or without one by what callers say of themselves.</summary>
+    public static IServiceCollection AddIdentity(this IServiceCollection services, IssuerOptions? issuer)
+    {
+        if (issuer is null) return services.AddSingleton<ICallers, SelfNamedCallers>();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        // Comes with authentication and would keep keys on the disk; there are no cookies here that it could protect.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<TimeProvider>((options, time) => Configure(options, issuer, time));
+        return services.AddSingleton<ICallers, TokenCallers>();
+    }
+
+    private static void Configure(JwtBearerOptions options, IssuerOptions issuer, TimeProvider time)
+    {
+        options.Authority = issuer.Issuer.OriginalString;
+        options.RequireHttpsMetadata = !issuer.Issuer.IsLoopback;
+        options.MapInboundClaims = false;
+        options.RefreshInterval = LeastBetweenFetches;
+        options.TokenHandlers.Clear();
+        options.TokenHandlers.Add(new KnownTokens(time));
+        options.TokenValidationParameters = new TokenValidationParameters
+        {
+            ValidIssuer = issuer.Issuer.OriginalString,
+            ValidAudience = issuer.Audience,
+            ValidAlgorithms = Algorithms,
+            ValidTypes = Types,
+            ClockSkew = ClockSkew,
+            RequireExpirationTime = true,
+            RequireSignedTokens = true,
+            ValidateIssuerSigningKey = true,
+            TryAllIssuerSigningKeys = false,
+        };
+    }
+}

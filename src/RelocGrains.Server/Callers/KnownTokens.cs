@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace RelocGrains.Server.Callers;
+
+/// <summary>
+/// Checks each token once, and again after a while: a signature costs more than the rest of a read, and a back office sends the same token
+/// with every call. A key that its issuer has withdrawn is noticed within <see cref="Trusted"/>.
+/// </summary>
+internal sealed class KnownTokens(TimeProvider time) : TokenHandler
+{
+    /// <summary>How long a token is believed without being checked again.</summary>
+    public static readonly TimeSpan Trusted = TimeSpan.FromMinutes(1);
+
+    // A region has a few hundred people at work; past that, forgetting all costs one check each.
+    private const int MaxKnown = 10_000;
+
+    private readonly JsonWebTokenHandler inner = new() { MapInboundClaims = false };
+    private readonly ConcurrentDictionary<string, (TokenValidationResult Result, DateTimeOffset Until)> known = new(StringComparer.Ordinal);
+
+    public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
+    {
+        var now = time.GetUtcNow();
+        if (known.TryGetValue(token, out var before) && now < before.Until) return before.Result;
+        var result = await inner.ValidateTokenAsync(token, validationParameters);
+        if (!result.IsValid) return result;
+        if (known.Count >= MaxKnown) known.Clear();
+        var ends = new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero);
+        known[token] = (result, ends < now + Trusted ? ends : now + Trusted);
+        return result;
+    }
+
+    public override SecurityToken ReadToken(string token) => inner.ReadToken(token);
+}

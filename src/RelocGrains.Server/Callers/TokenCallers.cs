@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using Grpc.Core;
+using Microsoft.AspNetCore.Authentication;
+using RelocGrains.Domain;
+
+namespace RelocGrains.Server.Callers;
+
+/// <summary>
+/// Callers whom an issuer vouches for. The token was checked before; here its claims become an actor. Who may act in several roles says
+/// in which one with each call.
+/// </summary>
+internal sealed class TokenCallers : ICallers
+{
+    /// <inheritdoc/>
+    public string HowToSay => "Say who calls: authorization: Bearer <token>.";
+
+    /// <inheritdoc/>
+    public Caller Of(ServerCallContext call)
+    {
+        var http = call.GetHttpContext();
+        return http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult switch
+        {
+            { Succeeded: true, Principal: { } principal } => Of(principal, call.RequestHeaders),
+            // What is wrong with a token is for its issuer's logs: whoever forges one learns nothing.
+            { Failure: not null } => new Caller.Unknown("The token is not valid here, or not any more."),
+            _ => http.Request.Headers.Authorization.Count == 0 ? new Caller.Unnamed() : new Caller.Unknown(HowToSay),
+        };
+    }
+
+    private static Caller Of(ClaimsPrincipal principal, Metadata metadata)
+    {
+        if (!PersonId.TryParse(Only(principal, TokenClaims.Person), out var person) || person == Actor.System.Person)
+            return new Caller.Unknown($"The token has no {TokenClaims.Person} such as p-017.");
+        if (!PartnerId.TryParse(Only(principal, TokenClaims.Partner), out var partner))
+            return new Caller.Unknown($"The token has no {TokenClaims.Partner} that is a partner of the plan.");
+        return RoleOf(principal, metadata) is { } role
+            ? new Caller.Known(new Actor(person, partner, role))
+            : new Caller.Unknown($"The token has no {TokenClaims.Role}, or has several and {TokenClaims.RoleMeant} names none of them.");
+    }
+
+    private static Role? RoleOf(ClaimsPrincipal principal, Metadata metadata)
+    {
+        var named = principal.FindAll(TokenClaims.Role).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
+        var meant = metadata.Where(entry => entry.Key == TokenClaims.RoleMeant).Select(entry => entry.Value).ToArray();
+        var name = meant.Length > 0 ? meant.FirstOrDefault(_ => meant.Length == 1 && named.Contains(meant[0])) : named.Count == 1 ? named.First() : null;
+        return RoleNames.TryParse(name, out var role) && role is not Role.Public ? role : null;
+    }
+
+    private static string? Only(ClaimsPrincipal principal, string type) =>
+        principal.FindAll(type).Select(claim => claim.Value).ToArray() is [var only] ? only : null;
+}

@@ -1,7 +1,7 @@
-using RelocGrains.Domain.Reference;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using RelocGrains.Domain.Reference;
 using System.Text.RegularExpressions;
 
 namespace RelocGrains.Domain;

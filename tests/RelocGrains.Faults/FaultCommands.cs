@@ -49,7 +49,7 @@ internal static class FaultCommands
         if (parsed.GetValue(Logs) is { } logs) Directory.CreateDirectory(logs);
         await using var cluster = silos == 0
             ? Cluster.Embedded(folder.Path, Binaries.Server)
-            : await Cluster.Shared(folder.Path, silos, parsed.GetValue(Logs), "--membership", parsed.GetValue(Membership)!);
+            : await Cluster.Shared(folder.Path, silos, parsed.GetValue(Logs), more: ["--membership", parsed.GetValue(Membership)!]);
         await cluster.Start();
         var size = silos == 0 ? CrowdSize.Usual : CrowdSize.OfCluster;
         var run = new Run(cluster, size with { WritesPerSecond = parsed.GetValue(Writes) ?? size.WritesPerSecond }, dice, Say);

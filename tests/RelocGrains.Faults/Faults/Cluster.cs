@@ -42,8 +42,9 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     /// <summary>So many silos on one PostgreSQL, which goes with them.</summary>
     /// <param name="folder">Where each keeps what it derives.</param>
     /// <param name="logs">See <see cref="Logs"/>.</param>
+    /// <param name="server">The server's command, or one in its place.</param>
     /// <param name="more">More of each silo's command line.</param>
-    public static async Task<Cluster> Shared(string folder, int silos, string? logs = null, params string[] more)
+    public static async Task<Cluster> Shared(string folder, int silos, string? logs = null, string[]? server = null, params string[] more)
     {
         var database = await SharedDatabase.Start(silos);
         var peers = new Peers([.. Enumerable.Range(0, silos).Select(_ => FreePort())]);
@@ -54,7 +55,7 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
             var address = new Uri(FormattableString.Invariant($"http://127.0.0.1:{FreePort()}"));
             string[] command =
             [
-                Binaries.Server, "--store", "postgres", "--connection", database.ConnectionOf(silo),
+                .. server ?? [Binaries.Server], "--store", "postgres", "--connection", database.ConnectionOf(silo),
                 .. peers.ArgumentsOf(silo), "--data", Path.Combine(folder, FormattableString.Invariant($"silo-{silo}")),
                 "--grpc", address.OriginalString, "--http", AnyPort, .. more,
             ];

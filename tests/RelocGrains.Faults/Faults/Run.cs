@@ -20,7 +20,7 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
     // The log of an hour is read by every server's watch, in lists, in histories and by its own verification.
     private static readonly TimeSpan EndLimit = TimeSpan.FromMinutes(30);
 
-    private const int MostSaid = 400;
+    private const int MostSaid = 1_500;
     private const int MostFindingsSaid = 20;
 
     private readonly Recorder recorder = new();
@@ -109,11 +109,7 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
     }
 
     // The rest is where it was when it ended.
-    private static string Beginning(string said)
-    {
-        var line = said.Split('\n', 2)[0];
-        return line.Length <= MostSaid ? line : line[..MostSaid] + " ...";
-    }
+    private static string Beginning(string said) => said.Length <= MostSaid ? said : said[..MostSaid] + " ...";
 
     private void Say(FormattableString line) => say($"{clock.Elapsed:mm\\:ss\\.f} {FormattableString.Invariant(line)}");
 }

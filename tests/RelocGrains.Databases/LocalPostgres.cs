@@ -12,12 +12,13 @@ public sealed class LocalPostgres : PostgresServer
 {
     private readonly PostgresFiles files;
     private readonly string folder;
+    private readonly string[] always;
     private readonly int port;
     private PostgresProcess? process;
 
-    private LocalPostgres(PostgresFiles files, string folder)
+    private LocalPostgres(PostgresFiles files, string folder, string[] always)
     {
-        (this.files, this.folder) = (files, folder);
+        (this.files, this.folder, this.always) = (files, folder, always);
         port = FreePort();
         ConnectionString = string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres");
     }
@@ -29,13 +30,21 @@ public sealed class LocalPostgres : PostgresServer
     private string Data => Path.Combine(folder, "data");
 
     /// <exception cref="PostgresUnavailableException">There are no files, or they do not run.</exception>
-    public static new async Task<LocalPostgres> Start(CancellationToken ct = default)
+    public static new Task<LocalPostgres> Start(CancellationToken ct = default) =>
+        Start(Directory.CreateTempSubdirectory("relocgrains-postgres-").FullName, ["--no-sync"], [], ct);
+
+    /// <summary>Starts one in a folder that is there, whose disk may lose its power, and which goes with it.</summary>
+    /// <param name="settings">Settings that differ at every start, such as <c>fsync=off</c>.</param>
+    /// <exception cref="PostgresUnavailableException">There are no files, or they do not run.</exception>
+    public static Task<LocalPostgres> StartIn(string folder, params string[] settings) => Start(folder, [], settings, default);
+
+    private static async Task<LocalPostgres> Start(string folder, string[] initial, string[] settings, CancellationToken ct)
     {
-        var server = new LocalPostgres(PostgresFiles.Find(), Directory.CreateTempSubdirectory("relocgrains-postgres-").FullName);
+        var server = new LocalPostgres(PostgresFiles.Find(), folder, settings);
         try
         {
             await PostgresFiles.Own(server.folder, ct);
-            string[] cluster = ["-D", server.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"];
+            string[] cluster = ["-D", server.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", .. initial];
             await server.files.Run("initdb", cluster, ct);
             await server.StartAgain(ct);
             return server;
@@ -57,7 +66,7 @@ public sealed class LocalPostgres : PostgresServer
         [
             "-D", Data, "-p", port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
         ];
-        string[] arguments = [.. here, .. Settings, .. settings.SelectMany(setting => (string[])["-c", setting])];
+        string[] arguments = [.. here, .. Settings, .. always.Concat(settings).SelectMany(setting => (string[])["-c", setting])];
         process = await PostgresProcess.Start(files, arguments, StartLimit, ct);
     }
 

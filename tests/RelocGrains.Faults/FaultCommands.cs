@@ -3,12 +3,13 @@ using RelocGrains.Faults.Faults;
 using RelocGrains.Faults.History;
 using RelocGrains.Faults.Load;
 using RelocGrains.Faults.Planted;
+using RelocGrains.Faults.Recovering;
 using RelocGrains.Server.Tests.Processes;
 
 namespace RelocGrains.Faults;
 
 /// <summary>
-/// What can be run from the command line beside the tests: <c>run --seed 7 --minutes 5 --faults 12</c>, and <c>planted --seed 7</c>.
+/// What can be run from the command line beside the tests: <c>run --seed 7 --minutes 5 --faults 12</c>, <c>planted --seed 7</c>, <c>recovery</c>.
 /// </summary>
 internal static class FaultCommands
 {
@@ -27,7 +28,7 @@ internal static class FaultCommands
     private static readonly Option<string?> Summary = new("--summary") { Description = "A file that the outcome is added to, one line a run." };
 
     /// <summary>True when the arguments are for one of them, and not for the test runner.</summary>
-    public static bool Are(string[] arguments) => arguments is ["run" or "planted", ..];
+    public static bool Are(string[] arguments) => arguments is ["run" or "planted" or "recovery", ..];
 
     /// <summary>Answers 0 when all was as it should be, 1 otherwise.</summary>
     public static Task<int> Run(string[] arguments)
@@ -36,7 +37,9 @@ internal static class FaultCommands
         run.SetAction((parsed, _) => Run(parsed));
         var planted = new Command("planted", "Runs servers with one thing broken each and prints what the checker finds, as a table.") { Seed };
         planted.SetAction((parsed, _) => Plant(parsed.GetValue(Seed)));
-        return new RootCommand("Faults under load, and their checker.") { run, planted }.Parse(arguments).InvokeAsync();
+        var recovery = new Command("recovery", "Measures how long calls fail after a loss, and prints a table.");
+        recovery.SetAction(async (_, _) => await RecoveryTable.Print(Say) ? 0 : 1);
+        return new RootCommand("Faults under load, and their checker.") { run, planted, recovery }.Parse(arguments).InvokeAsync();
     }
 
     private static async Task<int> Run(ParseResult parsed)
@@ -49,7 +52,7 @@ internal static class FaultCommands
         if (parsed.GetValue(Logs) is { } logs) Directory.CreateDirectory(logs);
         await using var cluster = silos == 0
             ? Cluster.Embedded(folder.Path, Binaries.Server)
-            : await Cluster.Shared(folder.Path, silos, parsed.GetValue(Logs), "--membership", parsed.GetValue(Membership)!);
+            : await Cluster.Shared(folder.Path, silos, parsed.GetValue(Logs), more: ["--membership", parsed.GetValue(Membership)!]);
         await cluster.Start();
         var size = silos == 0 ? CrowdSize.Usual : CrowdSize.OfCluster;
         var run = new Run(cluster, size with { WritesPerSecond = parsed.GetValue(Writes) ?? size.WritesPerSecond }, dice, Say);
@@ -63,13 +66,15 @@ internal static class FaultCommands
         return outcome.IsGood ? 0 : 1;
     }
 
-    // Cutting the power takes root: without it that line of the table is left out.
+    // Cutting the power takes root: without it those lines of the table are left out.
     private static async Task<int> Plant(int seed)
     {
         Console.WriteLine($"seed {seed}\n{PlantedRun.Head}");
         var good = true;
         foreach (var plant in Planted.Plant.All) good &= Told(await PlantedRun.Play(plant, seed, Nothing));
-        if (Environment.IsPrivilegedProcess) good &= Told(await PlantedRun.PlayPowerCuts(Planted.Plant.Durability, seed, Nothing));
+        if (!Environment.IsPrivilegedProcess) return good ? 0 : 1;
+        good &= Told(await PlantedRun.PlayPowerCuts(Planted.Plant.Durability, seed, Nothing));
+        good &= Told(await PlantedRun.PlayDatabasePowerCuts(Planted.Plant.DatabaseDurability, seed, Nothing));
         return good ? 0 : 1;
     }
 

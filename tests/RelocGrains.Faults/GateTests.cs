@@ -11,6 +11,7 @@ namespace RelocGrains.Faults;
 public sealed class GateTests
 {
     private const int Silos = 3;
+    private const int LinesOfError = 15;
     private const int LeastFaults = 12;
     private const long LeastAcknowledged = 20_000;
 
@@ -18,6 +19,7 @@ public sealed class GateTests
     private const long Attempts = LeastAcknowledged * 5 / 4;
 
     private static readonly TimeSpan PerFault = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestLoad = TimeSpan.FromMinutes(6);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     [Fact]
@@ -25,19 +27,32 @@ public sealed class GateTests
     {
         var dice = new Dice(Runs.Seed);
         using var folder = new TempFolder();
-        await using var cluster = await Needs.Postgres(() => Cluster.Shared(folder.Path, Silos));
+        await using var cluster = await Needs.Postgres(() => Cluster.Shared(folder.Path, Silos, logs: folder.Path));
         await cluster.Start();
         var run = new Run(cluster, CrowdSize.OfCluster, dice, Runs.Say);
         var kinds = Schedule.KindsFor(cluster);
 
-        var schedule = Schedule.Of(dice.Another(), cluster, run.Recorder, kinds, kinds * PerFault, Longest) with { Wanted = Attempts };
+        var schedule = Schedule.Of(dice.Another(), cluster, run.Recorder, kinds, kinds * PerFault, Longest) with { Wanted = Attempts, LongestLoad = LongestLoad };
         var outcome = await run.Play(schedule);
 
         Runs.Say($"RELOCGRAINS_SEED={Runs.Seed}: {outcome}");
+        if (!outcome.IsGood) await SayErrors(cluster);
         Assert.Empty(outcome.Verdict.Findings);
         Assert.True(outcome.Verdict.Acknowledged >= LeastAcknowledged, $"Only {outcome.Verdict.Acknowledged} writes were acknowledged.");
         Assert.True(outcome.Faults >= LeastFaults);
         Assert.Equal(0, outcome.Failures);
         Assert.NotEmpty(outcome.Recording.Held);
+    }
+
+    // What the silos thought of it, for whoever has to find out.
+    private static async Task SayErrors(Cluster cluster)
+    {
+        await cluster.DisposeAsync();
+        foreach (var log in Directory.EnumerateFiles(cluster.Logs!, "*.log"))
+        {
+            var lines = await File.ReadAllLinesAsync(log);
+            foreach (var (n, _) in lines.Index().Where(line => line.Item.StartsWith("fail:", StringComparison.Ordinal) || line.Item.StartsWith("crit:", StringComparison.Ordinal)))
+                Runs.Say($"{Path.GetFileName(log)} {string.Join('\n', lines.Skip(n).Take(LinesOfError))}");
+        }
     }
 }

@@ -10,6 +10,7 @@ namespace RelocGrains.Faults;
 public sealed class PowerCutTests
 {
     private const int Mebibytes = 512;
+    private const int DatabaseMebibytes = 2048;
 
     [Fact]
     public async Task After_power_cuts_nothing_that_anybody_saw_is_lost_doubled_or_untrue()
@@ -23,5 +24,24 @@ public sealed class PowerCutTests
         Assert.True(outcome.Verdict.Acknowledged > Runs.PowerCuts);
         var (exitCode, _, errors) = await StoreVerb.Run("verify", "--data", volume.Data);
         Assert.Equal((0, ""), (exitCode, errors));
+    }
+
+    [Fact]
+    public async Task After_power_cuts_under_PostgreSQL_nothing_that_anybody_saw_is_lost_doubled_or_untrue()
+    {
+        await using var volume = await Volume.Create(DatabaseMebibytes);
+
+        var outcome = await Needs.Postgres(() => PowerCuts.UnderPostgres(volume, Runs.PostgresPowerCuts, Runs.Seed, Runs.Say, Verify, [Binaries.Server]));
+
+        Runs.Say($"RELOCGRAINS_SEED={Runs.Seed}: {outcome}");
+        Assert.Empty(outcome.Verdict.Findings);
+        Assert.Equal(0, outcome.Failures);
+        Assert.True(outcome.Verdict.Acknowledged > Runs.PostgresPowerCuts);
+
+        static async Task Verify(string connection)
+        {
+            var (exitCode, _, errors) = await StoreVerb.Run("verify", "--store", "postgres", "--connection", connection);
+            Assert.Equal((0, ""), (exitCode, errors));
+        }
     }
 }

@@ -7,6 +7,7 @@ namespace RelocGrains.EventLog.Postgres;
 internal static class PostgresFaults
 {
     private const string IdleInTransaction = "25P03";
+    private const string Driver = "Npgsql";
 
     // Classes of SQLSTATE that no repetition heals: data, constraints, transactions, names and rights. One of them is a bug.
     private static readonly string[] Ours = ["21", "22", "23", "25", "2D", "34", "42"];
@@ -22,6 +23,10 @@ internal static class PostgresFaults
 
         // A server that is away may come back as one that promises less: nothing is written then, and it is looked at again.
         StoreRefusedException => true,
+
+        // The driver sends a long batch while it reads the answers already. When sending fails, it takes the buffers away from under its own
+        // reader, who stumbles over that: a lost connection, though it looks like a bug.
+        NullReferenceException or InvalidOperationException => e.Source is Driver,
         _ => false,
     };
 }

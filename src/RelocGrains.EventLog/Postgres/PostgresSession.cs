@@ -96,9 +96,9 @@ internal sealed class PostgresSession(string connectionString, PostgresSettings 
             throw Refused(connection, "is a standby, which cannot be written");
     }
 
-    private static void CheckDurability(NpgsqlConnection connection)
+    private void CheckDurability(NpgsqlConnection connection)
     {
-        foreach (var name in (string[])["fsync", "full_page_writes", "synchronous_commit"])
+        foreach (var name in settings.Durable)
             if (Get(connection, name) is not "on" and var value)
                 throw Refused(connection, $"would forget acknowledged writes in a power cut: {name} is {value} and must be on");
     }

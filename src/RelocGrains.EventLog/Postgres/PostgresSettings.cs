@@ -30,6 +30,9 @@ internal sealed record PostgresSettings
     /// <summary>Reading connections: reads come from memory or from one index look-up, and a server has a few hundred connections for all.</summary>
     public int MaxReaders { get; init; } = 16;
 
+    /// <summary>What must be on at the server, or its answer to COMMIT is worth nothing.</summary>
+    public IReadOnlyList<string> Durable { get; init; } = ["fsync", "full_page_writes", "synchronous_commit"];
+
     /// <summary>Called on the appender's thread while it holds the head, before anything is written.</summary>
     public Action BeforeWrite { get; init; } = static () => { };
 

@@ -38,5 +38,14 @@ public sealed class FaultTests
         Assert.False(PostgresFaults.IsAway(new KeyNotFoundException()));
     }
 
+    [Fact]
+    public void The_driver_that_stumbles_over_a_lost_connection_is_tried_again_and_our_own_stumbling_is_not()
+    {
+        Assert.True(PostgresFaults.IsAway(new NullReferenceException { Source = "Npgsql" }));
+        Assert.True(PostgresFaults.IsAway(new ObjectDisposedException("a buffer") { Source = "Npgsql" }));
+        Assert.False(PostgresFaults.IsAway(new NullReferenceException { Source = "RelocGrains.EventLog" }));
+        Assert.False(PostgresFaults.IsAway(new InvalidOperationException()));
+    }
+
     private static PostgresException Answer(string state) => new("said so", "ERROR", "ERROR", state);
 }

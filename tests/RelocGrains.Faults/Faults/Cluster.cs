@@ -17,6 +17,9 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     private const int FirstPort = 20_000;
     private const int LastPort = 30_000;
 
+    // With default membership, silos at new addresses wait until the rows of the old ones are stale: a minute and a half.
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+
     // An end as asked waits for calls under way and carries the log over into its file.
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(60);
 
@@ -31,6 +34,9 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     /// <summary>Where clients find each: at the near end of its line.</summary>
     public IReadOnlyList<Uri> Addresses => [.. Lines.Select(line => new Uri($"http://{line.Address}"))];
 
+    /// <summary>Where each serves, past its line.</summary>
+    public IReadOnlyList<Uri> Servers => [.. commands.Select(command => command.Address)];
+
     /// <summary>One server on its own store.</summary>
     /// <param name="server">The server's command, or one in its place.</param>
     public static Cluster Embedded(string folder, params string[] server)
@@ -42,8 +48,9 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
     /// <summary>So many silos on one PostgreSQL, which goes with them.</summary>
     /// <param name="folder">Where each keeps what it derives.</param>
     /// <param name="logs">See <see cref="Logs"/>.</param>
+    /// <param name="server">The server's command, or one in its place.</param>
     /// <param name="more">More of each silo's command line.</param>
-    public static async Task<Cluster> Shared(string folder, int silos, string? logs = null, params string[] more)
+    public static async Task<Cluster> Shared(string folder, int silos, string? logs = null, string[]? server = null, params string[] more)
     {
         var database = await SharedDatabase.Start(silos);
         var peers = new Peers([.. Enumerable.Range(0, silos).Select(_ => FreePort())]);
@@ -54,13 +61,27 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
             var address = new Uri(FormattableString.Invariant($"http://127.0.0.1:{FreePort()}"));
             string[] command =
             [
-                Binaries.Server, "--store", "postgres", "--connection", database.ConnectionOf(silo),
+                .. server ?? [Binaries.Server], "--store", "postgres", "--connection", database.ConnectionOf(silo),
                 .. peers.ArgumentsOf(silo), "--data", Path.Combine(folder, FormattableString.Invariant($"silo-{silo}")),
                 "--grpc", address.OriginalString, "--http", AnyPort, .. more,
             ];
             return (command, address);
         }
     }
+
+    /// <summary>So many silos on a PostgreSQL of somebody else's, at addresses where nobody was before, and without lines between them.</summary>
+    /// <param name="server">The server's command, or one in its place.</param>
+    /// <param name="more">More of each silo's command line.</param>
+    public static Cluster On(SharedDatabase database, string folder, int silos, string[] server, params string[] more) => new([.. Enumerable.Range(0, silos).Select(silo =>
+    {
+        var address = new Uri(FormattableString.Invariant($"http://127.0.0.1:{FreePort()}"));
+        string[] command =
+        [
+            .. server, "--store", "postgres", "--connection", database.ConnectionString, "--silo-port", $"{FreePort()}",
+            "--data", Path.Combine(folder, FormattableString.Invariant($"silo-{silo}")), "--grpc", address.OriginalString, "--http", AnyPort, .. more,
+        ];
+        return (command, address);
+    })]);
 
     /// <summary>The database that they share; null for a server on its own.</summary>
     public SharedDatabase? Database { get; private init; }
@@ -76,7 +97,7 @@ internal sealed class Cluster(IReadOnlyList<(string[] Command, Uri Address)> com
 
     /// <summary>Starts one that is down, and waits until it serves.</summary>
     /// <param name="through">A tool that stands between it and the system.</param>
-    public async Task Start(int silo, params string[] through) => silos[silo] = await ServerProcess.StartAs([.. through, .. commands[silo].Command]);
+    public async Task Start(int silo, params string[] through) => silos[silo] = await ServerProcess.StartAs([.. through, .. commands[silo].Command], StartLimit);
 
     /// <summary>Begins to start one that is down, and kills it before it is ready, if it takes longer than so.</summary>
     public async Task KillWhileStarting(int silo, TimeSpan after)

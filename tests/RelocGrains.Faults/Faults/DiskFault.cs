@@ -27,6 +27,27 @@ internal abstract record DiskFault(TimeSpan At, Volume Volume) : Fault(At)
         }
     }
 
+    /// <summary>The same under a PostgreSQL and its only server: one machine.</summary>
+    /// <param name="Lingers">For so long nobody knows that the disk has gone.</param>
+    public sealed record DatabasePowerCut(TimeSpan At, Volume Volume, Recorder Recorder, SharedDatabase Database, TimeSpan Lingers) : DiskFault(At, Volume)
+    {
+        public override string What => $"the power is cut under PostgreSQL, which runs on for {Seconds(Lingers)}";
+
+        public override async Task Play(Cluster cluster)
+        {
+            Recorder.PowerIsGone();
+            Volume.CutPower();
+            await Task.Delay(Lingers);
+            await cluster.Kill(0);
+            await Database.Server.Kill();
+            await Volume.PowerOff();
+            await Volume.PowerOn();
+            Recorder.PowerIsBack();
+            await Database.Server.StartAgain();
+            await cluster.Start(0);
+        }
+    }
+
     /// <summary>The disk is full; there is room again once the server has ended.</summary>
     public sealed record Full(TimeSpan At, Volume Volume, long Leaving) : DiskFault(At, Volume)
     {

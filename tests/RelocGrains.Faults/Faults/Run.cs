@@ -20,7 +20,10 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
     // The log of an hour is read by every server's watch, in lists, in histories and by its own verification.
     private static readonly TimeSpan EndLimit = TimeSpan.FromMinutes(30);
 
-    private const int MostSaid = 400;
+    // Where faults take longer than was thought, there is some load between them all the same.
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
+
+    private const int MostSaid = 1_500;
     private const int MostFindingsSaid = 20;
 
     private readonly Recorder recorder = new();
@@ -36,10 +39,12 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
         using var servers = new Servers(cluster.Addresses);
         using var crowd = new Crowd(size, servers, recorder, dice);
         clock.Start();
+        var next = TimeSpan.Zero;
         foreach (var fault in schedule.Faults)
         {
-            await While(() => clock.Elapsed < fault.At, crowd);
+            await While(() => clock.Elapsed < fault.At || clock.Elapsed < next, crowd);
             await Play(fault);
+            next = clock.Elapsed + Between;
         }
         await While(() => schedule.GoesOn(clock.Elapsed, recorder.Acknowledged), crowd);
         var stopped = crowd.StopCalling();
@@ -109,11 +114,7 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
     }
 
     // The rest is where it was when it ended.
-    private static string Beginning(string said)
-    {
-        var line = said.Split('\n', 2)[0];
-        return line.Length <= MostSaid ? line : line[..MostSaid] + " ...";
-    }
+    private static string Beginning(string said) => said.Length <= MostSaid ? said : said[..MostSaid] + " ...";
 
     private void Say(FormattableString line) => say($"{clock.Elapsed:mm\\:ss\\.f} {FormattableString.Invariant(line)}");
 }

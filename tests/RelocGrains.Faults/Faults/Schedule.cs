@@ -9,14 +9,14 @@ namespace RelocGrains.Faults.Faults;
 /// <param name="Load">How long the load lasts; the last fault is over before its end.</param>
 internal sealed record Schedule(IReadOnlyList<Fault> Faults, TimeSpan Load)
 {
-    // In how many times its length a load may still do what is wanted of it.
-    private const double Patience = 1.5;
-
-    /// <summary>On a slow machine the load lasts longer, until so many attempts to write were acknowledged; but not for ever.</summary>
+    /// <summary>On a slow machine the load lasts longer, until so many attempts to write were acknowledged.</summary>
     public long Wanted { get; init; }
 
+    /// <summary>But it lasts no longer than that.</summary>
+    public TimeSpan LongestLoad { get; init; }
+
     /// <summary>Whether the load is to go on.</summary>
-    public bool GoesOn(TimeSpan since, long acknowledged) => since < Load || (acknowledged < Wanted && since < Load * Patience);
+    public bool GoesOn(TimeSpan since, long acknowledged) => since < Load || (acknowledged < Wanted && since < LongestLoad);
 
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
 

@@ -26,13 +26,18 @@ internal sealed class SharedDatabase : IAsyncDisposable
     public IReadOnlyList<Line> Lines { get; }
 
     /// <summary>Starts one, with the tables that the servers need.</summary>
-    public static async Task<SharedDatabase> Start(int silos)
+    public static async Task<SharedDatabase> Start(int silos) => await Of(await LocalPostgres.Start(), silos);
+
+    /// <summary>The same on a server that was started already, and which goes with it.</summary>
+    public static async Task<SharedDatabase> Of(LocalPostgres server, int silos)
     {
-        var server = await LocalPostgres.Start();
         var created = await server.CreateDatabase();
         PostgresSchema.Migrate(created, Stores.Migrations);
         return new SharedDatabase(server, created, silos);
     }
+
+    /// <summary>How it is reached on no line.</summary>
+    public string ConnectionString => connection.ConnectionString;
 
     /// <summary>How a silo reaches it.</summary>
     public string ConnectionOf(int silo) => new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Port = Lines[silo].Address.Port }.ConnectionString;

@@ -3,6 +3,7 @@ using Grpc.Core.Interceptors;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using RelocGrains.EventLog;
+using RelocGrains.EventLog.Postgres;
 using RelocGrains.EventLog.Sqlite;
 using RelocGrains.Grains.Board;
 using RelocGrains.Server.Hosting;
@@ -23,14 +24,21 @@ internal sealed record Plant(string Name, string What, Type? FoundAs, Action<ISe
     public static Plant Durability { get; } = new(
         "durability", "the log is on synchronous=NORMAL, and the power is cut", typeof(Finding.Lost), services => services.AddSingleton(HastyLog));
 
+    /// <summary>The same on PostgreSQL, which is told not to wait for its disk.</summary>
+    public static Plant DatabaseDurability { get; } = new(
+        "database-durability", "the log is on a PostgreSQL with fsync=off, and the power is cut", typeof(Finding.Lost), services => services.AddSingleton<IEventLog>(TrustingLog));
+
+    /// <summary>Orleans may have a case active twice; of several silos each has it twice then, whatever the others have.</summary>
+    public static Plant Twins { get; } = new("twins", "nothing, but every case is active twice", null, ActivateTwice);
+
     /// <summary>All that show under load alone.</summary>
     public static IReadOnlyList<Plant> All { get; } =
     [
         new("nothing", "nothing", null, _ => { }),
-        new("twins", "nothing, but every case is active twice", null, Twins),
+        Twins,
         new("fence", "the fence: expected versions are not looked at, and every case is active twice", typeof(Finding.EtagIgnored), services =>
         {
-            Twins(services);
+            ActivateTwice(services);
             Log(services, log => new UnfencedLog(log));
         }),
         new("etags", "etags are not looked at", typeof(Finding.EtagIgnored), Edge<DeafToEtags>),
@@ -44,7 +52,7 @@ internal sealed record Plant(string Name, string What, Type? FoundAs, Action<ISe
             provider => new MiscountingBoard(ActivatorUtilities.CreateInstance<ProjectBoard>(provider)))),
     ];
 
-    private static void Twins(IServiceCollection services) => services.AddSingleton(TwinCases.Of);
+    private static void ActivateTwice(IServiceCollection services) => services.AddSingleton(TwinCases.Of);
 
     private static void Log(IServiceCollection services, Func<IEventLog, IEventLog> inPlace) =>
         services.AddSingleton(provider => inPlace(provider.GetRequiredService<SqliteEventLog>()));
@@ -56,6 +64,9 @@ internal sealed record Plant(string Name, string What, Type? FoundAs, Action<ISe
         provider.GetRequiredService<ServerOptions>().Data,
         provider.GetRequiredService<IClock>(),
         new SqliteSettings { Synchronous = "NORMAL", LeastSynchronous = 1 });
+
+    private static PostgresEventLog TrustingLog(IServiceProvider provider) => PostgresEventLog.Open(
+        provider.GetRequiredService<ServerOptions>().Cluster!.Connection, provider.GetRequiredService<IClock>(), new PostgresSettings { Durable = [] });
 
     private static BoardFollower FollowerThatSkips(IServiceProvider provider) =>
         ActivatorUtilities.CreateInstance<BoardFollower>(provider, new SkippingLog(provider.GetRequiredService<IEventLog>()));

@@ -10,6 +10,7 @@ namespace RelocGrains.Faults.Planted;
 internal sealed record PlantedRun(Plant Plant, int Seed, Verdict Verdict)
 {
     private const int Mebibytes = 256;
+    private const int DatabaseMebibytes = 2048;
     private const int Cuts = 3;
 
     private static readonly TimeSpan Load = TimeSpan.FromSeconds(10);
@@ -39,6 +40,14 @@ internal sealed record PlantedRun(Plant Plant, int Seed, Verdict Verdict)
     {
         await using var volume = await Volume.Create(Mebibytes);
         return new PlantedRun(plant, seed, (await PowerCuts.UnderLoad(volume, Cuts, seed, say, PlantedServer.Command(plant))).Verdict);
+    }
+
+    /// <summary>Plays one whose power is cut under PostgreSQL, which is told not to wait for its disk.</summary>
+    public static async Task<PlantedRun> PlayDatabasePowerCuts(Plant plant, int seed, Action<FormattableString> say)
+    {
+        await using var volume = await Volume.Create(DatabaseMebibytes);
+        var outcome = await PowerCuts.UnderPostgres(volume, Cuts, seed, say, _ => Task.CompletedTask, PlantedServer.Command(plant), "fsync=off");
+        return new PlantedRun(plant, seed, outcome.Verdict);
     }
 
     /// <summary>Its line of the table.</summary>

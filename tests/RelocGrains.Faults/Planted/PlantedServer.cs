@@ -14,7 +14,7 @@ internal static class PlantedServer
 
     public static Task<int> Run(string name, string[] arguments)
     {
-        var plant = Plant.All.Append(Plant.Durability).Single(plant => plant.Name == name);
+        var plant = Plant.All.Concat([Plant.Durability, Plant.DatabaseDurability]).Single(plant => plant.Name == name);
         return ServerOptions.Run(arguments, (options, ct) => ServerHost.Run(options, services => plant.Break(services.AddSingleton(options)), ct));
     }
 }

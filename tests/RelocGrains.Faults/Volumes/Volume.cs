@@ -12,6 +12,10 @@ internal sealed class Volume : IAsyncDisposable
 
     private const long MostAtOnce = 1024 * 1024;
 
+    // Children of a process that was killed close their files a moment later.
+    private static readonly TimeSpan LastCloses = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+
     private readonly string home = Directory.CreateTempSubdirectory("relocgrains-volume-").FullName;
     private bool mounted;
 
@@ -21,6 +25,9 @@ internal sealed class Volume : IAsyncDisposable
 
     /// <summary>Where it is mounted.</summary>
     public string Mount => Path.Combine(home, "mount");
+
+    /// <summary>A folder on it for PostgreSQL.</summary>
+    public string Database => Path.Combine(Mount, "postgres");
 
     /// <summary>A folder on it for a store.</summary>
     public string Data => Path.Combine(Mount, "data");
@@ -40,6 +47,10 @@ internal sealed class Volume : IAsyncDisposable
             using (var image = File.Create(volume.Image)) image.SetLength(mebibytes * 1024L * 1024);
             await Tool.Run("mkfs.ext4", "-q", "-F", "-m", "0", volume.Image);
             await volume.PowerOn();
+
+            // PostgreSQL does not run as root.
+            File.SetUnixFileMode(volume.home, File.GetUnixFileMode(volume.home) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            Directory.CreateDirectory(volume.Database);
             return volume;
         }
         catch (ToolException e)
@@ -68,11 +79,21 @@ internal sealed class Volume : IAsyncDisposable
         if (result != 0) throw new ToolException($"The power of {Mount} could not be cut: {error}");
     }
 
-    /// <summary>Unmounts it. Whoever had files open on it must have ended.</summary>
+    /// <summary>Unmounts it. Whoever had files open on it must have been killed.</summary>
     public async Task PowerOff()
     {
-        await Tool.Run("umount", Mount);
-        mounted = false;
+        for (var end = DateTime.UtcNow + LastCloses; mounted;)
+        {
+            try
+            {
+                await Tool.Run("umount", Mount);
+                mounted = false;
+            }
+            catch (ToolException) when (DateTime.UtcNow < end)
+            {
+                await Task.Delay(Glance);
+            }
+        }
     }
 
     /// <summary>Takes all room but so much.</summary>

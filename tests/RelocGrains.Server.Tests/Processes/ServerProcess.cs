@@ -43,11 +43,12 @@ public sealed class ServerProcess : IAsyncDisposable
         StartAs([.. command, "--data", folder, "--grpc", AnyPort, "--http", AnyPort, .. more]);
 
     /// <summary>Starts it by a whole command line.</summary>
-    public static async Task<ServerProcess> StartAs(string[] command)
+    /// <param name="limit">How long that may take; a minute when null.</param>
+    public static async Task<ServerProcess> StartAs(string[] command, TimeSpan? limit = null)
     {
         var launched = Launch(command);
         var said = launched.StandardError.ReadToEndAsync();
-        if (await KillUnless(launched, ReadReady(launched)) is { } ready) return new ServerProcess(launched, ready, said);
+        if (await KillUnless(launched, ReadReady(launched), limit) is { } ready) return new ServerProcess(launched, ready, said);
         await KillUnless(launched, launched.WaitForExitAsync());
         throw new InvalidOperationException($"The server ended with code {launched.ExitCode} before it was ready: {await said}");
     }
@@ -109,17 +110,17 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     // What does not come in time does not outlive the test.
-    private static async Task<T> KillUnless<T>(Process launched, Task<T> done)
+    private static async Task<T> KillUnless<T>(Process launched, Task<T> done, TimeSpan? limit)
     {
-        await KillUnless(launched, (Task)done);
+        await KillUnless(launched, (Task)done, limit);
         return await done;
     }
 
-    private static async Task KillUnless(Process launched, Task done)
+    private static async Task KillUnless(Process launched, Task done, TimeSpan? limit = null)
     {
         try
         {
-            await done.WaitAsync(StartLimit);
+            await done.WaitAsync(limit ?? StartLimit);
         }
         catch (TimeoutException)
         {

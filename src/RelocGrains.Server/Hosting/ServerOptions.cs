@@ -15,7 +15,7 @@ namespace RelocGrains.Server.Hosting;
 public sealed record ServerOptions(bool Demo, string Data, Uri Grpc, Uri Http, ClusterOptions? Cluster = null, IssuerOptions? Issuer = null)
 {
     private const string TrustNetwork = "--trust-network";
-    private const string Trusted = "Callers name themselves, so whoever reaches a port of this server may act as anybody: let nobody reach it whom you do not trust.";
+    private const string Trusted = "Nothing is encrypted, and without an issuer callers name themselves, so whoever reaches a port of this server may act as anybody: let nobody reach it whom you do not trust.";
 
     /// <summary>Where gRPC is served when nothing else is said.</summary>
     internal const string UsualGrpc = "http://127.0.0.1:5081";
@@ -42,7 +42,7 @@ public sealed record ServerOptions(bool Demo, string Data, Uri Grpc, Uri Http, C
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 
-    // Callers name themselves until access is built, so nobody from outside this machine may reach the server, unless who starts it says so.
+    // Nothing is encrypted yet, so nobody from outside this machine may reach the server, unless who starts it says so.
     private static Option<string> Address(string name, string standard, string description, Option<bool> trust)
     {
         var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => standard };
@@ -60,7 +60,7 @@ public sealed record ServerOptions(bool Demo, string Data, Uri Grpc, Uri Http, C
             else if (!IPAddress.IsLoopback(ip) && !result.GetValue(trust))
             {
                 result.AddError(
-                    $"{name} must be a loopback address such as {standard}: callers name themselves, so {address.Host} would let anybody in. "
+                    $"{name} must be a loopback address such as {standard}: nothing is encrypted, so {address.Host} would let anybody in. "
                     + $"Where only those you trust can reach it, say {TrustNetwork}.");
             }
         });

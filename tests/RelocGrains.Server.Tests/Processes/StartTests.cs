@@ -64,6 +64,19 @@ public sealed class StartTests
         Assert.Contains(why, errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http://login.example.org")]
+    [InlineData("login.example.org")]
+    public async Task An_issuer_whose_keys_would_come_over_an_open_line_is_refused(string issuer)
+    {
+        using var folder = new TempFolder();
+
+        var (exitCode, errors) = await ServerProcess.RunToEnd("--data", folder.Path, "--issuer", issuer);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("--issuer must be an address such as https://", errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_trusts_the_network_may_name_any_address_and_is_warned()
     {

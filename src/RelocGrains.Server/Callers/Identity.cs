@@ -7,7 +7,13 @@ namespace RelocGrains.Server.Callers;
 /// <summary>Whose tokens are believed.</summary>
 /// <param name="Issuer">As it stands in the tokens; its keys are found below it, by OpenID Connect discovery.</param>
 /// <param name="Audience">What the tokens must be for.</param>
-public sealed record IssuerOptions(Uri Issuer, string Audience);
+public sealed record IssuerOptions(Uri Issuer, string Audience)
+{
+    /// <summary>
+    /// A new key is fetched when a token names it, but not more often: tokens that name made-up keys must not make us call the issuer each time.
+    /// </summary>
+    public static readonly TimeSpan LeastBetweenFetches = TimeSpan.FromSeconds(1);
+}
 
 /// <summary>How callers become known.</summary>
 internal static class Identity
@@ -23,13 +29,12 @@ internal static class Identity
 
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
-    // A new key is fetched when a token names it, but not more often: tokens that name made-up keys must not make us call the issuer each time.
-    private static readonly TimeSpan LeastBetweenFetches = TimeSpan.FromSeconds(5);
-
     /// <summary>Adds it: by tokens of an issuer, or without one by what callers say of themselves.</summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services, IssuerOptions? issuer)
     {
         if (issuer is null) return services.AddSingleton<ICallers, SelfNamedCallers>();
+        // A token under a new key waits until that key is fetched, instead of being refused meanwhile.
+        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", isEnabled: true);
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         // Comes with authentication and would keep keys on the disk; there are no cookies here that it could protect.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -43,7 +48,7 @@ internal static class Identity
         options.Authority = issuer.Issuer.OriginalString;
         options.RequireHttpsMetadata = !issuer.Issuer.IsLoopback;
         options.MapInboundClaims = false;
-        options.RefreshInterval = LeastBetweenFetches;
+        options.RefreshInterval = IssuerOptions.LeastBetweenFetches;
         options.TokenHandlers.Clear();
         options.TokenHandlers.Add(new KnownTokens(time));
         options.TokenValidationParameters = new TokenValidationParameters

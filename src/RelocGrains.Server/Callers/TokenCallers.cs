@@ -18,13 +18,12 @@ internal sealed class TokenCallers : ICallers
     public Caller Of(ServerCallContext call)
     {
         var http = call.GetHttpContext();
-        return http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult switch
-        {
-            { Succeeded: true, Principal: { } principal } => Of(principal, call.RequestHeaders),
-            // What is wrong with a token is for its issuer's logs: whoever forges one learns nothing.
-            { Failure: not null } => new Caller.Unknown("The token is not valid here, or not any more."),
-            _ => http.Request.Headers.Authorization.Count == 0 ? new Caller.Unnamed() : new Caller.Unknown(HowToSay),
-        };
+        if (http.Request.Headers.Authorization.Count == 0) return new Caller.Unnamed();
+
+        // Whoever forges a token is not told what is wrong with it.
+        return http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult is { Succeeded: true, Principal: { } principal }
+            ? Of(principal, call.RequestHeaders)
+            : new Caller.Unknown("The token is not valid here, or not any more.");
     }
 
     private static Caller Of(ClaimsPrincipal principal, Metadata metadata)

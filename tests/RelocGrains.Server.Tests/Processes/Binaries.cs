@@ -19,7 +19,7 @@ public static class Binaries
         }
     }
 
-    private static string Root
+    public static string Root
     {
         get
         {

@@ -40,7 +40,7 @@ public sealed class PowerCutTests
 
         static async Task Verify(string connection)
         {
-            var (exitCode, _, errors) = await StoreVerb.Run("verify", "--store", "postgres", "--connection", connection);
+            var (exitCode, _, errors) = await StoreVerb.Run("verify", "--connection", connection);
             Assert.Equal((0, ""), (exitCode, errors));
         }
     }

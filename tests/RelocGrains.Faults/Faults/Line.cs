@@ -101,7 +101,7 @@ internal sealed class Line : IAsyncDisposable
 
     private static async Task Pass(Gate[] gates)
     {
-        foreach (var gate in gates) await gate.Passing;
+        foreach (var one in gates) await one.Passing;
     }
 
     private async Task Carry(Socket from, Socket to, Gate[] gates)

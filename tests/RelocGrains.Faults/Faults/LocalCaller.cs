@@ -14,7 +14,7 @@ internal static class LocalCaller
     public static string[] CommandOf(IPEndPoint end)
     {
         if (InodeOf(end) is not { } inode) return [];
-        var process = Directory.EnumerateDirectories("/proc").FirstOrDefault(folder => int.TryParse(Path.GetFileName(folder), out _) && Has(folder, $"socket:[{inode}]"));
+        var process = Directory.EnumerateDirectories("/proc").FirstOrDefault(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _) && Has(folder, $"socket:[{inode}]"));
         return process is null ? [] : Command(process);
     }
 

@@ -31,6 +31,9 @@ internal static class PowerCuts
     {
         var dice = new Dice(seed);
         await using var database = await SharedDatabase.Of(await LocalPostgres.StartIn(volume.Database, [.. settings, .. SmallDisk]), silos: 1);
+
+        // Where PostgreSQL is told not to wait for its disk, its tables at least are there.
+        await Tool.Run("sync", "--file-system", volume.Mount);
         await using var cluster = Cluster.On(database, volume.Data, silos: 1, server);
         await cluster.Start();
         var run = new Run(cluster, CrowdSize.Large, dice, say);

@@ -65,8 +65,13 @@ internal sealed record Plant(string Name, string What, Type? FoundAs, Action<ISe
         provider.GetRequiredService<IClock>(),
         new SqliteSettings { Synchronous = "NORMAL", LeastSynchronous = 1 });
 
-    private static PostgresEventLog TrustingLog(IServiceProvider provider) => PostgresEventLog.Open(
-        provider.GetRequiredService<ServerOptions>().Cluster!.Connection, provider.GetRequiredService<IClock>(), new PostgresSettings { Durable = [] });
+    // The folder of what it derives is taken as the server itself does.
+    private static PostgresEventLog TrustingLog(IServiceProvider provider)
+    {
+        provider.GetRequiredService<FileStream>();
+        var connection = provider.GetRequiredService<ServerOptions>().Cluster!.Connection;
+        return PostgresEventLog.Open(connection, provider.GetRequiredService<IClock>(), new PostgresSettings { Durable = [] });
+    }
 
     private static BoardFollower FollowerThatSkips(IServiceProvider provider) =>
         ActivatorUtilities.CreateInstance<BoardFollower>(provider, new SkippingLog(provider.GetRequiredService<IEventLog>()));

@@ -13,7 +13,11 @@ internal sealed record PlantedRun(Plant Plant, int Seed, Verdict Verdict)
     private const int DatabaseMebibytes = 2048;
     private const int Cuts = 3;
 
+    // What is broken meets so many acts at least, on a slow machine too.
+    private const long Enough = 500;
+
     private static readonly TimeSpan Load = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestLoad = TimeSpan.FromSeconds(60);
 
     // Some plants leave a case that takes no more writes: nobody need insist on it for long.
     private static readonly CrowdSize Size = CrowdSize.Usual with { Patience = TimeSpan.FromSeconds(5) };
@@ -31,7 +35,7 @@ internal sealed record PlantedRun(Plant Plant, int Seed, Verdict Verdict)
         using var folder = new TempFolder();
         await using var cluster = Cluster.Embedded(folder.Path, PlantedServer.Command(plant));
         await cluster.Start();
-        var outcome = await new Run(cluster, Size, new Dice(seed), say).Play(Schedule.Without(Load));
+        var outcome = await new Run(cluster, Size, new Dice(seed), say).Play(Schedule.Without(Load) with { Wanted = Enough, LongestLoad = LongestLoad });
         return new PlantedRun(plant, seed, outcome.Verdict);
     }
 

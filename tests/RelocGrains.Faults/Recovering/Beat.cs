@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Grpc.Core;
 using RelocGrains.Client;
+using RelocGrains.Faults.Faults;
 using RelocGrains.Faults.Load;
 using RelocGrains.V1;
 
@@ -40,12 +41,21 @@ internal sealed class Beat : IAsyncDisposable
 
     /// <summary>Waits until, for so long, no call has failed.</summary>
     /// <param name="since">Only calls sent later count.</param>
-    public async Task<Recovered> Steady(TimeSpan since, TimeSpan quiet, TimeSpan limit)
+    /// <param name="cluster">A silo that ends by itself is started again, as whoever runs it would.</param>
+    public async Task<Recovered> Steady(TimeSpan since, TimeSpan quiet, TimeSpan limit, Cluster cluster)
     {
-        while (Now - since < limit && Now - LastFailure(since) < quiet) await Task.Delay(Interval);
+        var ended = 0;
+        for (; Now - since < limit && Now - LastFailure(since) < quiet; await Task.Delay(Interval))
+        {
+            foreach (var (silo, _, _) in await cluster.Ended())
+            {
+                ended += 1;
+                await cluster.Start(silo);
+            }
+        }
         var calls = done.Where(call => call.SentAt >= since).ToList();
         var failed = calls.Where(call => call.Failed.Length > 0).CountBy(call => call.Failed).Select(kind => $"{kind.Value} {kind.Key}");
-        return new Recovered(LastFailure(since) - since, calls.Count, string.Join(", ", failed));
+        return new Recovered(LastFailure(since) - since, calls.Count, string.Join(", ", failed), ended);
     }
 
     private TimeSpan LastFailure(TimeSpan since) =>
@@ -94,4 +104,5 @@ internal sealed class Beat : IAsyncDisposable
 /// <summary>How a loss was got over.</summary>
 /// <param name="Time">Until the last call had failed.</param>
 /// <param name="Failed">How many of the calls failed, and why.</param>
-internal sealed record Recovered(TimeSpan Time, int Calls, string Failed);
+/// <param name="Ended">How often a silo ended by itself meanwhile.</param>
+internal sealed record Recovered(TimeSpan Time, int Calls, string Failed, int Ended);

@@ -50,7 +50,7 @@ internal sealed class RecoveryTable(Action<FormattableString> say)
         {
             var recovered = await took;
             var line = new Line(what, goal, recovered.Time);
-            say($"{membership}: {what}: {line.Took}; of {recovered.Calls} calls failed: {recovered.Failed}");
+            say($"{membership}: {what}: {line.Took}; of {recovered.Calls} calls failed: {recovered.Failed}; {recovered.Ended} silos ended by themselves");
             return line;
         }
     }
@@ -58,12 +58,12 @@ internal sealed class RecoveryTable(Action<FormattableString> say)
     // The silo that is killed is started again afterwards.
     private static async Task<Recovered> OneKilled(Cluster cluster, IReadOnlyList<string> cases)
     {
-        var took = await After([.. cluster.Servers.SkipLast(1)], cases, () => cluster.Kill(Silos - 1));
+        var took = await After(cluster, Silos - 1, cases, () => cluster.Kill(Silos - 1));
         await cluster.Start();
         return took;
     }
 
-    private static Task<Recovered> DatabaseRestarted(Cluster cluster, SharedDatabase database, IReadOnlyList<string> cases) => After(cluster.Servers, cases, async () =>
+    private static Task<Recovered> DatabaseRestarted(Cluster cluster, SharedDatabase database, IReadOnlyList<string> cases) => After(cluster, Silos, cases, async () =>
     {
         await database.Server.Stop();
         await database.Server.StartAgain();
@@ -76,16 +76,16 @@ internal sealed class RecoveryTable(Action<FormattableString> say)
         await using var beat = new Beat(started.Servers, cases);
         var since = beat.Now;
         await started.Start();
-        return await beat.Steady(since, Quiet, Limit);
+        return await beat.Steady(since, Quiet, Limit, started);
     }
 
-    private static async Task<Recovered> After(IReadOnlyList<Uri> servers, IReadOnlyList<string> cases, Func<Task> loss)
+    private static async Task<Recovered> After(Cluster cluster, int servers, IReadOnlyList<string> cases, Func<Task> loss)
     {
-        await using var beat = new Beat(servers, cases);
-        await beat.Steady(TimeSpan.Zero, Warm, Limit);
+        await using var beat = new Beat([.. cluster.Servers.Take(servers)], cases);
+        await beat.Steady(TimeSpan.Zero, Warm, Limit, cluster);
         var since = beat.Now;
         await loss();
-        return await beat.Steady(since, Quiet, Limit);
+        return await beat.Steady(since, Quiet, Limit, cluster);
     }
 
     // Each is opened at another server, so that each silo has some.

@@ -49,7 +49,7 @@ internal sealed class Volume : IAsyncDisposable
             await volume.PowerOn();
 
             // PostgreSQL does not run as root.
-            File.SetUnixFileMode(volume.home, File.GetUnixFileMode(volume.home) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            await Tool.Run("chmod", "755", volume.home);
             Directory.CreateDirectory(volume.Database);
             return volume;
         }

@@ -9,7 +9,7 @@ namespace RelocGrains.Faults;
 [Collection(Machine.Name)]
 public sealed class FaultRunTests
 {
-    private static readonly TimeSpan PerFault = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan PerFault = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class Runs
     public static int PowerCuts { get; } = Number("RELOCGRAINS_POWERCUTS", 20);
 
     /// <summary>Cuts in the power cut test of PostgreSQL: each takes some ten seconds, recovery and starts included.</summary>
-    public static int PostgresPowerCuts { get; } = Number("RELOCGRAINS_POSTGRES_POWERCUTS", 5);
+    public static int PostgresPowerCuts { get; } = Number("RELOCGRAINS_POSTGRES_POWERCUTS", 2);
 
     /// <summary>Faults in the test that plays them on a server under load.</summary>
     public static int Faults { get; } = Number("RELOCGRAINS_FAULTS", 7);

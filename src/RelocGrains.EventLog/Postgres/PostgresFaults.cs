@@ -4,7 +4,7 @@ using Npgsql;
 namespace RelocGrains.EventLog.Postgres;
 
 /// <summary>Tells a store that is away for a while from one that says that we are wrong.</summary>
-internal static class PostgresFaults
+public static class PostgresFaults
 {
     private const string IdleInTransaction = "25P03";
     private const string Driver = "Npgsql";

@@ -85,7 +85,7 @@ public sealed class PostgresTextVault : ITextVault, IDisposable
         {
             return ask();
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (PostgresFaults.IsAway(e))
         {
             throw Unreachable(e);
         }
@@ -97,11 +97,11 @@ public sealed class PostgresTextVault : ITextVault, IDisposable
         {
             return await ask();
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (PostgresFaults.IsAway(e))
         {
             throw Unreachable(e);
         }
     }
 
-    private static LogUnreachableException Unreachable(NpgsqlException e) => new($"The texts cannot be reached: {e.Message}", e);
+    private static LogUnreachableException Unreachable(Exception e) => new($"The texts cannot be reached: {e.Message}", e);
 }

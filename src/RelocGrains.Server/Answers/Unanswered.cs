@@ -12,9 +12,8 @@ internal static class Unanswered
     private const int DiskFull = 13;
     private const int CannotOpen = 14;
 
-    /// <summary>True when the store, or the way to the grain, gave no answer.</summary>
-    public static bool Is(Exception e) =>
-        e is OutcomeUnknownException or LogUnreachableException or TimeoutException or OrleansMessageRejectionException or SiloUnavailableException || ByStore(e);
+    /// <summary>True when the store, or the way to the grain, gave no answer: whatever Orleans itself throws says nothing of the act.</summary>
+    public static bool Is(Exception e) => e is OutcomeUnknownException or LogUnreachableException or TimeoutException or OrleansException || ByStore(e);
 
     /// <summary>True when the store fails while it is read: the write may be done, and only its answer not be read.</summary>
     public static bool ByStore(Exception e) => e is SqliteException { SqliteErrorCode: IoError or Corrupt or DiskFull or CannotOpen };

@@ -28,7 +28,7 @@ internal sealed class ForeignIssuer : IRealIssuer
         }
         var started = Process.Start(new ProcessStartInfo("node", ["issuer.mjs"])
         {
-            WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         })!;
         started.ErrorDataReceived += static (_, _) => { };
         started.BeginErrorReadLine();
@@ -65,7 +65,7 @@ internal sealed class ForeignIssuer : IRealIssuer
         if (Directory.Exists(Path.Combine(folder, "node_modules"))) return;
         using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true,
+            WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false,
         })!;
         await npm.StandardOutput.ReadToEndAsync();
         await npm.WaitForExitAsync();

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using RelocGrains.Domain.Reference;
 using System.Text.RegularExpressions;
+using RelocGrains.Domain.Reference;
 
 namespace RelocGrains.Domain;
 

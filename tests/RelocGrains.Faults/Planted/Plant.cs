@@ -44,7 +44,7 @@ internal sealed record Plant(string Name, string What, Type? FoundAs, Action<ISe
         new("etags", "etags are not looked at", typeof(Finding.EtagIgnored), Edge<DeafToEtags>),
         new("request-ids", "request ids are not looked up", typeof(Finding.Doubled), services => Log(services, log => new ForgettingLog(log))),
         new("batch-tail", "the last append of a batch is acknowledged and not written", typeof(Finding.Lost), services => Log(services, log => new LosingLog(log))),
-        new("follower", "the board's follower skips events", typeof(Finding.UntrueFigures), services => services.AddSingleton(FollowerThatSkips)),
+        new("follower", "the board's follower skips events", typeof(Finding.NotTold), services => services.AddSingleton(FollowerThatSkips)),
         new("stale", "min_revision and strong are not looked at", typeof(Finding.Stale), Edge<DeafToConsistency>),
         new("watch-repeats", "a watch tells an act twice", typeof(Finding.ToldTwice), Edge<RepeatingWatch>),
         new("watch-forgets", "a watch leaves an act out", typeof(Finding.NotTold), Edge<ForgetfulWatch>),

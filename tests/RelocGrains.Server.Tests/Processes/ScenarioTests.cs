@@ -7,7 +7,7 @@ namespace RelocGrains.Server.Tests.Processes;
 /// <summary>What operators do, by the command line only.</summary>
 public sealed class ScenarioTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(6);
 
     [Fact]
     public async Task A_case_begun_in_January_2022_is_closed_by_the_command_line_alone()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using RelocGrains.Server.Answers;
@@ -47,8 +48,10 @@ internal sealed class CallerInterceptor(Permissions permissions, ICallers caller
                 throw Refusals.PermissionDenied(call.Method, known.Actor);
             case Caller.Unknown unknown:
                 throw Refusals.CallerUnknown(unknown.Why);
-            default:
-                throw Refusals.CallerUnknown(callers.HowToSay);
+            case Caller.Unnamed unnamed:
+                throw Refusals.CallerUnknown(unnamed.HowToSay);
+            case var other:
+                throw new UnreachableException(other.ToString());
         }
     }
 }

@@ -9,7 +9,8 @@ internal abstract record Caller
     private Caller() { }
 
     /// <summary>Nobody said who calls: one of the public.</summary>
-    public sealed record Unnamed : Caller;
+    /// <param name="HowToSay">A sentence for whoever calls what is not public.</param>
+    public sealed record Unnamed(string HowToSay) : Caller;
 
     /// <summary>Somebody who may not be believed.</summary>
     /// <param name="Why">A sentence for whoever calls.</param>
@@ -22,9 +23,6 @@ internal abstract record Caller
 /// <summary>Knows who calls. One for each way in which callers are known.</summary>
 internal interface ICallers
 {
-    /// <summary>What has to be said for a call to have a caller: a sentence.</summary>
-    string HowToSay { get; }
-
     /// <summary>Who makes this call.</summary>
     Caller Of(ServerCallContext call);
 }

@@ -4,17 +4,6 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace RelocGrains.Server.Callers;
 
-/// <summary>Whose tokens are believed.</summary>
-/// <param name="Issuer">As it stands in the tokens; its keys are found below it, by OpenID Connect discovery.</param>
-/// <param name="Audience">What the tokens must be for.</param>
-public sealed record IssuerOptions(Uri Issuer, string Audience)
-{
-    /// <summary>
-    /// A new key is fetched when a token names it, but not more often: tokens that name made-up keys must not make us call the issuer each time.
-    /// </summary>
-    public static readonly TimeSpan LeastBetweenFetches = TimeSpan.FromSeconds(1);
-}
-
 /// <summary>How callers become known.</summary>
 internal static class Identity
 {
@@ -28,6 +17,9 @@ internal static class Identity
     private static readonly string[] Types = ["at+jwt", "application/at+jwt"];
 
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
+
+    // As often as the library lets us: until then, and for as long as a token is believed unchecked, a withdrawn key is still good.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(5);
 
     /// <summary>Adds it: by tokens of an issuer, or without one by what callers say of themselves.</summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services, IssuerOptions? issuer)
@@ -49,6 +41,7 @@ internal static class Identity
         options.RequireHttpsMetadata = !issuer.Issuer.IsLoopback;
         options.MapInboundClaims = false;
         options.RefreshInterval = IssuerOptions.LeastBetweenFetches;
+        options.AutomaticRefreshInterval = BetweenLooks;
         options.TokenHandlers.Clear();
         options.TokenHandlers.Add(new KnownTokens(time));
         options.TokenValidationParameters = new TokenValidationParameters

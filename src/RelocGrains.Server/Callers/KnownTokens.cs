@@ -5,13 +5,12 @@ using Microsoft.IdentityModel.Tokens;
 namespace RelocGrains.Server.Callers;
 
 /// <summary>
-/// Checks each token once, and again after a while: a signature costs more than the rest of a read, and a back office sends the same token
-/// with every call. A key that its issuer has withdrawn is noticed within <see cref="Trusted"/>.
+/// Checks each token once, and again after a while, because a back office sends the same one with every call.
 /// </summary>
 internal sealed class KnownTokens(TimeProvider time) : TokenHandler
 {
-    /// <summary>How long a token is believed without being checked again.</summary>
-    public static readonly TimeSpan Trusted = TimeSpan.FromMinutes(1);
+    // How long a token is believed without being checked again.
+    private static readonly TimeSpan Trusted = TimeSpan.FromMinutes(1);
 
     // A region has a few hundred people at work; past that, forgetting all costs one check each.
     private const int MaxKnown = 10_000;
@@ -30,6 +29,4 @@ internal sealed class KnownTokens(TimeProvider time) : TokenHandler
         known[token] = (result, ends < now + Trusted ? ends : now + Trusted);
         return result;
     }
-
-    public override SecurityToken ReadToken(string token) => inner.ReadToken(token);
 }

@@ -11,14 +11,13 @@ namespace RelocGrains.Server.Callers;
 /// </summary>
 internal sealed class TokenCallers : ICallers
 {
-    /// <inheritdoc/>
-    public string HowToSay => "Say who calls: authorization: Bearer <token>.";
+    private const string HowToSay = "Say who calls: authorization: Bearer <token>.";
 
     /// <inheritdoc/>
     public Caller Of(ServerCallContext call)
     {
         var http = call.GetHttpContext();
-        if (http.Request.Headers.Authorization.Count == 0) return new Caller.Unnamed();
+        if (http.Request.Headers.Authorization.Count == 0) return new Caller.Unnamed(HowToSay);
 
         // Whoever forges a token is not told what is wrong with it.
         return http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult is { Succeeded: true, Principal: { } principal }
@@ -37,14 +36,16 @@ internal sealed class TokenCallers : ICallers
             : new Caller.Unknown($"The token has no {TokenClaims.Role}, or has several and {TokenClaims.RoleMeant} names none of them.");
     }
 
+    // Of the roles in the token those that are meant; all of them, where nothing is said. It has to be one.
     private static Role? RoleOf(ClaimsPrincipal principal, Metadata metadata)
     {
-        var named = principal.FindAll(TokenClaims.Role).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
         var meant = metadata.Where(entry => entry.Key == TokenClaims.RoleMeant).Select(entry => entry.Value).ToArray();
-        var name = meant.Length > 0 ? meant.FirstOrDefault(_ => meant.Length == 1 && named.Contains(meant[0])) : named.Count == 1 ? named.First() : null;
-        return RoleNames.TryParse(name, out var role) && role is not Role.Public ? role : null;
+        var roles = principal.FindAll(TokenClaims.Role).Select(claim => claim.Value).Distinct(StringComparer.Ordinal);
+        var left = meant.Length == 0 ? roles : roles.Where(role => meant is [var one] && one == role);
+        return RoleNames.TryParse(Only(left), out var role) && role is not Role.Public ? role : null;
     }
 
-    private static string? Only(ClaimsPrincipal principal, string type) =>
-        principal.FindAll(type).Select(claim => claim.Value).ToArray() is [var only] ? only : null;
+    private static string? Only(ClaimsPrincipal principal, string type) => Only(principal.FindAll(type).Select(claim => claim.Value));
+
+    private static string? Only(IEnumerable<string> values) => values.ToArray() is [var only] ? only : null;
 }

@@ -10,7 +10,7 @@ using Xunit;
 namespace RelocGrains.Server.Tests.Identity;
 
 /// <summary>Tokens that somebody made up, changed, found or kept: none is accepted, and none is told why.</summary>
-public sealed class HostileTokenTests : IAsyncLifetime
+public sealed class HostileTokenTests(TrustingServer trusting) : IClassFixture<TrustingServer>
 {
     private const string Person = "p-090";
     private const string Partner = "region";
@@ -67,20 +67,8 @@ public sealed class HostileTokenTests : IAsyncLifetime
         ["the role of nobody"] = i => With(i, claims => claims["reloc_role"] = "public"),
     };
 
-    private TestIssuer issuer = null!;
-    private RunningServer server = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        issuer = await TestIssuer.Start();
-        server = await RunningServer.Start(issuer: issuer.Options);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await server.DisposeAsync();
-        await issuer.DisposeAsync();
-    }
+    private readonly TestIssuer issuer = trusting.Issuer;
+    private readonly RunningServer server = trusting.Server;
 
     // In one test, so that a server is started once; what came through is named.
     [Fact]

@@ -22,7 +22,7 @@ public sealed class TestIssuer : IAsyncDisposable
     public const string Audience = "relocgrains";
 
     private readonly WebApplication app;
-    private JsonArray keys = [];
+    private readonly JsonArray keys = [];
 
     private TestIssuer(WebApplication app) => this.app = app;
 
@@ -53,10 +53,9 @@ public sealed class TestIssuer : IAsyncDisposable
 
     public string Issuer => Address.OriginalString;
 
-    /// <summary>Signs with another key from now on, and publishes it beside the others, or alone.</summary>
-    public void Rotate(SigningKey next, bool withdrawOthers)
+    /// <summary>Signs with another key from now on, and publishes it beside the others.</summary>
+    public void Rotate(SigningKey next)
     {
-        if (withdrawOthers) keys = [];
         Key = next;
         Publish(next);
     }

@@ -7,22 +7,10 @@ using Xunit;
 namespace RelocGrains.Server.Tests.Identity;
 
 /// <summary>Callers whom an issuer vouches for.</summary>
-public sealed class TokenTests : IAsyncLifetime
+public sealed class TokenTests(TrustingServer trusting) : IClassFixture<TrustingServer>
 {
-    private TestIssuer issuer = null!;
-    private RunningServer server = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        issuer = await TestIssuer.Start();
-        server = await RunningServer.Start(issuer: issuer.Options);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await server.DisposeAsync();
-        await issuer.DisposeAsync();
-    }
+    private readonly TestIssuer issuer = trusting.Issuer;
+    private readonly RunningServer server = trusting.Server;
 
     [Fact]
     public async Task An_act_is_recorded_for_whom_the_token_names_and_never_for_its_subject()
@@ -98,7 +86,7 @@ public sealed class TokenTests : IAsyncLifetime
     {
         using var before = With(issuer.Token("p-090", "region", "controller"));
         await before.Projects.ListProjectsAsync(new());
-        issuer.Rotate(SigningKey.Ec("k2"), withdrawOthers: false);
+        issuer.Rotate(SigningKey.Ec("k2"));
         using var after = With(issuer.Token("p-090", "region", "controller"));
 
         await Eventually(after);

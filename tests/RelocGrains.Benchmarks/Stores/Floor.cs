@@ -11,6 +11,10 @@ internal static partial class Floor
     private const string DebianFolder = "/usr/lib/postgresql";
     private const string Seconds = "5";
     private const string Threads = "2";
+
+    // Each has a connection, and a PostgreSQL has no more for them than a few hundred in all.
+    private const int MaxClients = 64;
+
     private const string Insert = "INSERT INTO floor (body) VALUES (repeat('x', 200));";
 
     /// <summary>Durable inserts of one row a second; null without a pgbench.</summary>
@@ -44,7 +48,7 @@ internal static partial class Floor
     private static async Task<string> Run(string pgbench, string connectionString, int callers, string script)
     {
         var to = new NpgsqlConnectionStringBuilder(connectionString);
-        var clients = callers.ToString(CultureInfo.InvariantCulture);
+        var clients = Math.Min(callers, MaxClients).ToString(CultureInfo.InvariantCulture);
         string[] arguments =
         [
             "-n", "-M", "prepared", "-c", clients, "-j", Threads, "-T", Seconds, "-f", script,

@@ -47,9 +47,7 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
             next = clock.Elapsed + Between;
         }
         await While(() => schedule.GoesOn(clock.Elapsed, recorder.Acknowledged), crowd);
-        var stopped = crowd.StopCalling();
-        await While(() => !stopped.IsCompleted, crowd);
-        await stopped;
+        await Meanwhile(crowd.StopCalling(), crowd);
         return await End(servers, crowd, schedule.Faults.Count);
     }
 
@@ -58,7 +56,9 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
         using var limit = new CancellationTokenSource(EndLimit);
         using var ending = new Ending(cluster.Addresses, servers, recorder, dice);
         Say($"the load is over, {recorder.Acknowledged} acknowledged; what is left is read");
-        await crowd.StopWatching(await ending.Watch(limit.Token), WatchLimit);
+        var watching = ending.Watch(limit.Token);
+        await Meanwhile(watching, crowd);
+        await crowd.StopWatching(await watching, WatchLimit);
         var final = await ending.Read(limit.Token);
         var recording = recorder.Stop();
         Say($"{recording.Calls.Count} calls and {final.Log.Count} facts are checked");
@@ -101,6 +101,12 @@ internal sealed class Run(Cluster cluster, CrowdSize size, Dice dice, Action<For
             if (crowd.Failed.IsFaulted) await crowd.Failed;
             await Revive();
         }
+    }
+
+    private async Task Meanwhile(Task task, Crowd crowd)
+    {
+        await While(() => !task.IsCompleted, crowd);
+        await task;
     }
 
     // A server may end by itself when it can no longer trust its store; whoever runs it starts it again.

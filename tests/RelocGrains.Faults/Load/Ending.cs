@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Grpc.Core;
 using RelocGrains.Client;
 using RelocGrains.Domain;
 using RelocGrains.Faults.History;
@@ -14,6 +15,7 @@ internal sealed class Ending(IReadOnlyList<Uri> addresses, Servers servers, Reco
 {
     private const int LargePage = 500;
     private const int AtOnce = 8;
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
 
     // Who may see every text.
     private readonly RelocGrainsClient[] patient = [.. addresses.Select(address => new RelocGrainsClient(address, People.Region))];
@@ -24,6 +26,7 @@ internal sealed class Ending(IReadOnlyList<Uri> addresses, Servers servers, Reco
         var head = 0L;
         for (var server = 0; server < servers.Count; server++)
         {
+            await Reach(server, ct);
             var (watch, since) = (recorder.Watch($"ending-{server}", ""), recorder.Now);
             await foreach (var response in patient[server].Watch(new WatchProjectsRequest { FromBeginning = true, StopAtHead = true }, ct))
             {
@@ -52,6 +55,23 @@ internal sealed class Ending(IReadOnlyList<Uri> addresses, Servers servers, Reco
     public void Dispose()
     {
         foreach (var client in patient) client.Dispose();
+    }
+
+    // A silo may have ended by itself at the last moment, and is being started again.
+    private async Task Reach(int server, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                await patient[server].Plan.GetReportAsync(new GetReportRequest(), cancellationToken: ct);
+                return;
+            }
+            catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable && !ct.IsCancellationRequested)
+            {
+                await Task.Delay(Glance, ct);
+            }
+        }
     }
 
     private async Task ReadAll(int server, HashSet<string> cases)
@@ -92,7 +112,7 @@ internal sealed class Ending(IReadOnlyList<Uri> addresses, Servers servers, Reco
             }
             while (request.PageToken.Length > 0);
         }
-        catch (Grpc.Core.RpcException e) when (e.StatusCode is Grpc.Core.StatusCode.NotFound)
+        catch (RpcException e) when (e.StatusCode is StatusCode.NotFound)
         {
             return facts;
         }
